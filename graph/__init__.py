@@ -1,0 +1,1 @@
+"""The graph: records, ontology, names and ids, resolution, and the store with its two engines."""

@@ -1,0 +1,232 @@
+"""Every error that Veille raises on purpose. `extraction` and `api` add no roots.
+
+    KnowledgeGraphError
+      SchemaError        InvalidDeclaration, UnknownKind, UnknownPredicate, KindMismatch
+      ExtractionError    UnreadableDigest, InvalidTrigger, OffsetOutOfRange
+      ResolutionError    ContradictoryJudgement
+      QueryError         UnknownQuery, InvalidHeader, MissingParameter, UnexpectedRow, UnreadableQuestion, RefusedQuery
+      StoreError         StoreUnavailable, StoreLocked, ConstraintViolated
+      LookupFailed       EntityNotFound, EntityMerged (carries the canonical id), DocumentNotFound, ClaimNotFound
+      AccessRefused      WritesDisabled, WrongKey
+      InvalidRequest     InvalidCursor, InvalidDate
+
+Each class takes fields, not a ready message; its message names the bad value and the remedy.
+Nothing here knows HTTP: `api/errors.py` holds the only table to status codes.
+"""
+
+
+class KnowledgeGraphError(Exception):
+    """The root: anything that Veille refuses or cannot do, told in one sentence."""
+
+
+class SchemaError(KnowledgeGraphError):
+    """The ontology does not allow it."""
+
+
+class InvalidDeclaration(SchemaError):
+    """A data file (ontology, catalogue, lexicon) says something that cannot be."""
+
+    def __init__(self, where: str, reason: str) -> None:
+        super().__init__(f"{where}: {reason}; correct the file.")
+
+
+class UnknownKind(SchemaError):
+    """A kind that `data/ontology/kinds` does not declare."""
+
+    def __init__(self, kind: str, known: str) -> None:
+        super().__init__(f"Unknown kind {kind!r}: use one of {known}.")
+
+
+class UnknownPredicate(SchemaError):
+    """A predicate that `data/ontology/predicates` does not declare."""
+
+    def __init__(self, predicate: str, known: str) -> None:
+        super().__init__(f"Unknown predicate {predicate!r}: use one of {known}.")
+
+
+class KindMismatch(SchemaError):
+    """A claim whose subject or object has a kind that the predicate does not take."""
+
+    def __init__(self, predicate: str, subject_kind: str, object_kind: str | None) -> None:
+        super().__init__(
+            f"{predicate} does not hold from {subject_kind} to {object_kind or 'a literal'}: "
+            f"see data/ontology/predicates/{predicate}.toml."
+        )
+
+
+class ExtractionError(KnowledgeGraphError):
+    """A digest could not be read, or a part of the reader is declared wrongly."""
+
+
+class UnreadableDigest(ExtractionError):
+    """Empty, binary, wrongly encoded, too large, or of a format that is not read."""
+
+    def __init__(self, source: str, reason: str, remedy: str) -> None:
+        self.source = source
+        super().__init__(f"{source}: {reason}; {remedy}.")
+
+
+class InvalidTrigger(ExtractionError):
+    """A trigger of `data/triggers` that cannot be compiled or does not read its own example."""
+
+    def __init__(self, where: str, reason: str) -> None:
+        super().__init__(f"{where}: {reason}; correct the trigger.")
+
+
+class OffsetOutOfRange(ExtractionError):
+    """A span that is not inside its text."""
+
+    def __init__(self, start: int, end: int, length: int) -> None:
+        super().__init__(f"Span [{start}, {end}) is outside a text of {length} characters: give offsets of this text.")
+
+
+class ResolutionError(KnowledgeGraphError):
+    """Entities cannot be merged or split as asked."""
+
+
+class ContradictoryJudgement(ResolutionError):
+    """A judgement that another judgement forbids."""
+
+    def __init__(self, left: str, right: str, reason: str) -> None:
+        super().__init__(f"{left} and {right}: {reason}; take the earlier judgement back first.")
+
+
+class QueryError(KnowledgeGraphError):
+    """A query file, its parameters, its rows, or a question is not as declared."""
+
+
+class UnknownQuery(QueryError):
+    """No file in `cypher/` has that name."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"No query is named {name!r}: see the files under cypher/.")
+
+
+class InvalidHeader(QueryError):
+    """A Cypher file whose header and text disagree."""
+
+    def __init__(self, where: str, reason: str) -> None:
+        super().__init__(f"{where}: {reason}; correct the header or the statement.")
+
+
+class MissingParameter(QueryError):
+    """A query was called with parameters other than those it declares."""
+
+    def __init__(self, query: str, missing: str) -> None:
+        super().__init__(f"Query {query}: parameters differ from its header ({missing}); pass exactly the declared ones.")
+
+
+class UnexpectedRow(QueryError):
+    """A row that does not have the declared columns."""
+
+    def __init__(self, query: str, reason: str) -> None:
+        super().__init__(f"Query {query}: {reason}; its header must list the returned columns in order.")
+
+
+class UnreadableQuestion(QueryError):
+    """A question in words that no pattern reads."""
+
+    def __init__(self, question: str, can: str) -> None:
+        super().__init__(f"I cannot read the question {question!r}: {can}")
+
+
+class RefusedQuery(QueryError):
+    """Raw Cypher that is not a single bounded read."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(f"This query is refused: {reason}; send one read-only statement.")
+
+
+class StoreError(KnowledgeGraphError):
+    """The engine failed or refused."""
+
+
+class StoreUnavailable(StoreError):
+    """The store cannot be reached or opened."""
+
+    def __init__(self, uri: str, reason: str) -> None:
+        super().__init__(f"The graph at {uri} cannot be opened: {reason}; check VEILLE_GRAPH_URI and that the server runs.")
+
+
+class StoreLocked(StoreError):
+    """Another process writes to the embedded graph."""
+
+    def __init__(self, uri: str) -> None:
+        super().__init__(f"The graph at {uri} is in use by another process: stop that one first, or use its API.")
+
+
+class ConstraintViolated(StoreError):
+    """A write that a constraint of the schema forbids."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(f"The write was refused by a constraint: {reason}; nothing was changed.")
+
+
+class LookupFailed(KnowledgeGraphError):
+    """An id that leads nowhere."""
+
+
+class EntityNotFound(LookupFailed):
+    """No entity has this id or name."""
+
+    def __init__(self, entity: str) -> None:
+        self.entity = entity
+        super().__init__(f"No entity {entity!r} is in the graph: search with /v1/entities?q= or `veille ask`.")
+
+
+class EntityMerged(LookupFailed):
+    """The entity was merged into another; carries the canonical id."""
+
+    def __init__(self, entity_id: str, canonical_id: str) -> None:
+        self.entity_id, self.canonical_id = entity_id, canonical_id
+        super().__init__(f"Entity {entity_id!r} was merged into {canonical_id!r}: ask for that one.")
+
+
+class DocumentNotFound(LookupFailed):
+    """No document has this id."""
+
+    def __init__(self, document_id: str) -> None:
+        super().__init__(f"No document {document_id!r} is in the graph: list them with /v1/documents.")
+
+
+class ClaimNotFound(LookupFailed):
+    """No claim has this id."""
+
+    def __init__(self, claim_id: str) -> None:
+        super().__init__(f"No claim {claim_id!r} is in the graph: list them with /v1/claims.")
+
+
+class AccessRefused(KnowledgeGraphError):
+    """The caller may not do this."""
+
+
+class WritesDisabled(AccessRefused):
+    """No key is configured, so nothing may be written over HTTP."""
+
+    def __init__(self) -> None:
+        super().__init__("Writes over HTTP are off: set VEILLE_API_KEY and start the server again.")
+
+
+class WrongKey(AccessRefused):
+    """The request carries no key, or another one."""
+
+    def __init__(self) -> None:
+        super().__init__("The key is missing or wrong: send the value of VEILLE_API_KEY in the X-API-Key header.")
+
+
+class InvalidRequest(KnowledgeGraphError):
+    """A request whose values cannot be used."""
+
+
+class InvalidCursor(InvalidRequest):
+    """A cursor that no list of this API gave."""
+
+    def __init__(self, cursor: str) -> None:
+        super().__init__(f"The cursor {cursor!r} is not one of ours: start again without a cursor.")
+
+
+class InvalidDate(InvalidRequest):
+    """A date that is not EDTF or not in the calendar."""
+
+    def __init__(self, value: str) -> None:
+        super().__init__(f"{value!r} is not a date: write 2025, 2025-04, 2025-04-21 or 2025-04-21/2025-04-30.")
