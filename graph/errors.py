@@ -113,7 +113,9 @@ class MissingParameter(QueryError):
     """A query was called with parameters other than those it declares."""
 
     def __init__(self, query: str, missing: str) -> None:
-        super().__init__(f"Query {query}: parameters differ from its header ({missing}); pass exactly the declared ones.")
+        super().__init__(
+            f"Query {query}: parameters differ from its header ({missing}); pass exactly the declared ones."
+        )
 
 
 class UnexpectedRow(QueryError):
@@ -145,7 +147,7 @@ class StoreUnavailable(StoreError):
     """The store cannot be reached or opened."""
 
     def __init__(self, uri: str, reason: str) -> None:
-        super().__init__(f"The graph at {uri} cannot be opened: {reason}; check VEILLE_GRAPH_URI and that the server runs.")
+        super().__init__(f"The graph at {uri} cannot be opened: {reason}; see VEILLE_GRAPH_URI.")
 
 
 class StoreLocked(StoreError):

@@ -1,0 +1,1 @@
+"""The store: one protocol, two engines, the same Cypher files."""
