@@ -1,6 +1,8 @@
 """What the store answers: one frozen record per shape of row, with the evidence inside."""
 
-from pydantic import Field
+from typing import Generic, TypeVar
+
+from pydantic import Field, JsonValue
 
 from graph.records import ClaimId, DocumentId, EntityId, Factuality, Kind, PassageId, Predicate, Record
 
@@ -9,8 +11,11 @@ class WriteReport(Record):
     """What adding or removing one document changed; all zero when it was known."""
 
     document_id: DocumentId
-    status: str = Field(description="'new', 'known', 'superseding' or 'retracted'.")
-    superseded: DocumentId | None = None
+    status: str = Field(
+        description="'new', 'known' (nothing changed), 'superseding' (an older version of its source stepped back), "
+        "'superseded' (a newer version of its source is there), 'reread' (same text, read otherwise) or 'retracted'."
+    )
+    superseded: DocumentId | None = Field(default=None, description="The version that stepped back, if any.")
     entities: int = Field(description="Entities that the graph did not have.")
     mentions: int
     claims: int = Field(description="Claims that the graph did not have.")
@@ -27,6 +32,15 @@ class EntitySummary(Record):
     documents: int
     first_seen: str | None = Field(description="Earliest publication date of a document that names it.")
     last_seen: str | None
+
+
+class EntityAnswer(EntitySummary):
+    """One entity with all that is told of the entity itself."""
+
+    surface_forms: tuple[str, ...] = Field(description="How documents call it, most frequent first.")
+    external_ids: tuple[str, ...]
+    claims: int = Field(description="Claims that have it as subject or object.")
+    merged: tuple[EntityId, ...] = Field(description="Ids that were merged into this one.")
 
 
 class EntityRef(Record):
@@ -71,6 +85,12 @@ class ClaimAnswer(Record):
     published: str | None
     document_id: DocumentId
     evidence: tuple[EvidenceAnswer, ...]
+    fulfilled_by: tuple[ClaimId, ...] = Field(
+        default=(), description="For a plan, in a timeline: later claims that tell it as done."
+    )
+    fulfils: tuple[ClaimId, ...] = Field(
+        default=(), description="For something done, in a timeline: earlier claims that announced it."
+    )
 
 
 class DocumentSummary(Record):
@@ -84,7 +104,42 @@ class DocumentSummary(Record):
     published: str | None
     passages: int
     claims: int
+    characters: int
+    format: str
     current: bool = Field(description="False when a later version of the same source superseded it.")
+
+
+class PassageAnswer(Record):
+    """A passage of a document."""
+
+    id: PassageId
+    position: int
+    text: str
+    section: str
+    role: str
+    start_char: int
+    end_char: int
+
+
+class RawAnswer(Record):
+    """What a raw statement gave: column names, and rows of JSON values in their order."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[JsonValue, ...], ...]
+    truncated: bool = Field(description="Whether there were more rows than asked for.")
+
+
+SortKey = tuple[str, ...]
+"""Where a page ended: the values that its last row is sorted by. Opaque to callers."""
+
+Item = TypeVar("Item")
+
+
+class Page(Record, Generic[Item]):
+    """Part of a list in a stable order; give `next` as `after` to go on."""
+
+    items: tuple[Item, ...]
+    next: SortKey | None = Field(description="None when there is no more.")
 
 
 class GraphStatus(Record):

@@ -1,0 +1,85 @@
+"""What a store does, whatever engine is under it. `graph.store.open_store` gives one; `graph.store.read` asks it.
+
+Above the seam everything speaks in records; below it, in `graph.store.engine`, in named queries and rows.
+"""
+
+from collections.abc import Iterator, Mapping
+from types import TracebackType
+from typing import Protocol, Self
+
+from graph.records import DocumentId, Extraction
+from graph.store.answers import RawAnswer, WriteReport
+
+Value = str | int | float | bool | None | list["Value"] | dict[str, "Value"]
+"""What a parameter or a column can hold: no dates, no nodes, no paths."""
+Parameters = Mapping[str, Value]
+Row = dict[str, Value]
+
+MAX_RAW_ROWS = 1_000
+"""Rows that a raw query may give unless told otherwise; chosen by hand: more than a person reads, less than a megabyte."""
+RAW_TIMEOUT_SECONDS = 10.0
+"""Time that a raw query may take unless told otherwise; chosen by hand: a patient reader's limit."""
+
+
+class Store(Protocol):
+    """A graph that documents are written to and taken back from, and that named queries read.
+
+    May be shared between threads. Every write is one transaction: it is all there or not at all.
+    """
+
+    @property
+    def uri(self) -> str:
+        """Where the graph is: as given to `open_store`, without any password."""
+
+    @property
+    def engine_name(self) -> str:
+        """'embedded' or 'neo4j'."""
+
+    def write(self, extraction: Extraction) -> WriteReport:
+        """Add what one document gave; adding it again changes nothing.
+
+        Another text of the same source supersedes the earlier published one, ties by document id, in whatever order
+        they come.
+
+        Raises:
+            SchemaError: a kind or a claim that the ontology does not allow.
+            ConstraintViolated: a mention or an evidence points outside the document.
+        """
+
+    def retract(self, document_id: DocumentId) -> WriteReport:
+        """Take back a document and what it alone supported. Raises DocumentNotFound."""
+
+    def execute_read(self, query_name: str, parameters: Parameters) -> list[Row]:
+        """The rows of a query of `cypher/read`, columns as its header declares them.
+
+        Raises:
+            UnknownQuery: no file has that name.
+            MissingParameter: the parameters are not exactly the declared ones.
+            UnexpectedRow: a row is not as declared.
+        """
+
+    def run_raw(
+        self,
+        cypher: str,
+        parameters: Parameters | None = None,
+        *,
+        max_rows: int = MAX_RAW_ROWS,
+        timeout_seconds: float = RAW_TIMEOUT_SECONDS,
+    ) -> RawAnswer:
+        """The answer to one read-only statement, cut at `max_rows`.
+
+        Raises:
+            RefusedQuery: it writes, reads files, is several statements, does not parse, or takes too long.
+        """
+
+    def export_lines(self) -> Iterator[str]:
+        """The whole graph as JSON Lines, without line ends, in one order that does not depend on how it came about."""
+
+    def close(self) -> None:
+        """Let the graph go; closing twice is harmless."""
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None: ...
