@@ -5,7 +5,7 @@
       ExtractionError    UnreadableDigest, InvalidTrigger, OffsetOutOfRange
       ResolutionError    ContradictoryJudgement
       QueryError         UnknownQuery, InvalidHeader, MissingParameter, UnexpectedRow, UnreadableQuestion, RefusedQuery
-      StoreError         StoreUnavailable, StoreLocked, ConstraintViolated
+      StoreError         StoreUnavailable, StoreLocked, StoreFailed, ConstraintViolated
       LookupFailed       EntityNotFound, EntityMerged (carries the canonical id), DocumentNotFound, ClaimNotFound
       AccessRefused      WritesDisabled, WrongKey
       InvalidRequest     InvalidCursor, InvalidDate
@@ -155,6 +155,13 @@ class StoreLocked(StoreError):
 
     def __init__(self, uri: str) -> None:
         super().__init__(f"The graph at {uri} is in use by another process: stop that one first, or use its API.")
+
+
+class StoreFailed(StoreError):
+    """The engine could not carry out what it was asked, though it can be reached."""
+
+    def __init__(self, uri: str, reason: str) -> None:
+        super().__init__(f"The graph at {uri} could not do this: {reason}; nothing was changed.")
 
 
 class ConstraintViolated(StoreError):

@@ -16,7 +16,7 @@ Parameters = Mapping[str, Value]
 Row = dict[str, Value]
 
 MAX_RAW_ROWS = 1_000
-"""Rows that a raw query may give unless told otherwise; chosen by hand: more than a person reads, less than a megabyte."""
+"""Rows that a raw query may give unless told otherwise; chosen by hand: more than a person reads."""
 RAW_TIMEOUT_SECONDS = 10.0
 """Time that a raw query may take unless told otherwise; chosen by hand: a patient reader's limit."""
 
