@@ -7,8 +7,8 @@
       QueryError         UnknownQuery, InvalidHeader, MissingParameter, UnexpectedRow, UnreadableQuestion, RefusedQuery
       StoreError         StoreUnavailable, StoreLocked, StoreFailed, ConstraintViolated
       LookupFailed       EntityNotFound, EntityMerged (carries the canonical id), DocumentNotFound, ClaimNotFound
-      AccessRefused      WritesDisabled, WrongKey
-      InvalidRequest     InvalidCursor, InvalidDate
+      AccessRefused      WritesDisabled, WrongKey, HostRefused
+      InvalidRequest     InvalidCursor, InvalidDate, InvalidBody, RequestTooLarge, UnusableAddress
 
 Each class takes fields, not a ready message; its message names the bad value and the remedy.
 Nothing here knows HTTP: `api/errors.py` holds the only table to status codes.
@@ -128,8 +128,9 @@ class UnexpectedRow(QueryError):
 class UnreadableQuestion(QueryError):
     """A question in words that no pattern reads."""
 
-    def __init__(self, question: str, can: str) -> None:
-        super().__init__(f"I cannot read the question {question!r}: {can}")
+    def __init__(self, question: str, can: str, *, language: str = "en") -> None:
+        start = "Je ne sais pas lire la question" if language == "fr" else "I cannot read the question"
+        super().__init__(f"{start} {question!r}: {can}")
 
 
 class RefusedQuery(QueryError):
@@ -178,9 +179,10 @@ class LookupFailed(KnowledgeGraphError):
 class EntityNotFound(LookupFailed):
     """No entity has this id or name."""
 
-    def __init__(self, entity: str) -> None:
+    def __init__(self, entity: str, suggestions: tuple[str, ...] = ()) -> None:
         self.entity = entity
-        super().__init__(f"No entity {entity!r} is in the graph: search with /v1/entities?q= or `veille ask`.")
+        remedy = f"did you mean {', '.join(suggestions)}?" if suggestions else "search with /v1/entities?q=."
+        super().__init__(f"No entity {entity!r} is in the graph: {remedy}")
 
 
 class EntityMerged(LookupFailed):
@@ -223,6 +225,13 @@ class WrongKey(AccessRefused):
         super().__init__("The key is missing or wrong: send the value of VEILLE_API_KEY in the X-API-Key header.")
 
 
+class HostRefused(AccessRefused):
+    """The Host header names another machine than this server answers for: a page of another site may be behind it."""
+
+    def __init__(self, host: str) -> None:
+        super().__init__(f"Host {host!r} is not served here: start with `veille serve --allow-host NAME` to allow it.")
+
+
 class InvalidRequest(KnowledgeGraphError):
     """A request whose values cannot be used."""
 
@@ -239,3 +248,24 @@ class InvalidDate(InvalidRequest):
 
     def __init__(self, value: str) -> None:
         super().__init__(f"{value!r} is not a date: write 2025, 2025-04, 2025-04-21 or 2025-04-21/2025-04-30.")
+
+
+class InvalidBody(InvalidRequest):
+    """A request body that is not what the route takes."""
+
+    def __init__(self, reason: str, remedy: str) -> None:
+        super().__init__(f"The body cannot be used: {reason}; {remedy}.")
+
+
+class RequestTooLarge(InvalidRequest):
+    """A request body over the limit; refused before it is all read."""
+
+    def __init__(self, limit: int, remedy: str) -> None:
+        super().__init__(f"The body is larger than {limit:,} bytes: {remedy}.")
+
+
+class UnusableAddress(InvalidRequest):
+    """The server cannot listen where it was told to."""
+
+    def __init__(self, host: str, port: int, reason: str) -> None:
+        super().__init__(f"Cannot listen on {host} port {port} ({reason}): stop what uses it, or choose another --port.")
