@@ -268,4 +268,4 @@ class UnusableAddress(InvalidRequest):
     """The server cannot listen where it was told to."""
 
     def __init__(self, host: str, port: int, reason: str) -> None:
-        super().__init__(f"Cannot listen on {host} port {port} ({reason}): stop what uses it, or choose another --port.")
+        super().__init__(f"Cannot listen on {host} port {port} ({reason}): choose another --port.")
