@@ -26,7 +26,7 @@ SCHEME = "embedded:"
 _MAX_WORK_UNITS = 20_000_000
 """Intermediate rows that a raw query may hold; chosen by hand: some hundred megabytes at worst."""
 
-kglite.set_query_warning_policy("ignore")
+kglite.set_query_warning_policy("silent")
 
 
 class EmbeddedEngine:
@@ -65,8 +65,15 @@ class EmbeddedEngine:
         """Run `work` in one transaction, one at a time in this process."""
         if self._read_only:
             raise StoreUnavailable(self.uri, "it was opened for reading only")
-        with self._writing, translated(self.uri), self._session.begin() as transaction:
-            return work(_EmbeddedTransaction(transaction))
+        with self._writing, translated(self.uri):
+            transaction = self._session.begin()
+            try:
+                result = work(_EmbeddedTransaction(self.uri, transaction))
+            except BaseException:
+                transaction.rollback()
+                raise
+            transaction.commit()
+            return result
 
     def run_raw(self, cypher: str, parameters: Parameters, *, max_rows: int, timeout_seconds: float) -> RawAnswer:
         """The answer to one guarded statement."""
@@ -95,12 +102,16 @@ class EmbeddedEngine:
 
 
 class _EmbeddedTransaction:
-    def __init__(self, transaction: "SessionTransaction") -> None:
-        self._transaction = transaction
+    def __init__(self, uri: str, transaction: "SessionTransaction") -> None:
+        self._uri, self._transaction = uri, transaction
 
     def run(self, query: Query, parameters: Parameters) -> list[Row]:
         query.check_parameters(parameters)
-        return _rows(query, self._transaction.cypher(query.text, params=dict(parameters)))
+        try:
+            result = self._transaction.cypher(query.text, params=dict(parameters))
+        except TypeError as error:  # a text that is not valid Unicode, say
+            raise StoreFailed(self._uri, one_line(error)) from error
+        return _rows(query, result)
 
 
 def _rows(query: Query, result: object) -> list[Row]:

@@ -1,7 +1,7 @@
 """What engines return, as plain JSON values: nodes, relationships and dates of raw queries become maps and strings."""
 
 from collections.abc import Mapping
-from typing import TypeVar, cast
+from typing import TypeVar
 
 from pydantic import JsonValue
 
@@ -40,4 +40,4 @@ def strings(value: Value) -> tuple[str, ...]:
 
 def maps(value: Value) -> list[Row]:
     """A list column of maps."""
-    return [cast(Row, item) for item in value if isinstance(item, dict)] if isinstance(value, list) else []
+    return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
