@@ -1,0 +1,1 @@
+"""From names in sentences to claims: verbs, nouns and the words between two names that state a predicate."""

@@ -1,0 +1,305 @@
+"""A sentence as the claim reader sees it: words and name groups, tagged, with the way back to clean text.
+
+Each name is put under one familiar word before tagging ("Google", "Marie", "Paris"): a tagger that does not know
+"Qwen2.5-72B-Instruct" tags the whole clause better when it meets a word it knows. Only the coarse tags are used; the
+words' order and the trigger lexicons decide the rest.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from extraction.document import Name, NamedEntity, Sentence
+
+PLACEHOLDERS = {
+    "en": {"Person": "John", "Place": "Paris", "Organization": "Google", "": "Windows"},
+    "fr": {"Person": "Marie", "Place": "Paris", "Organization": "Google", "": "Windows"},
+}
+"""A word that the models know, per language and kind; "" is for every other kind. Chosen by hand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, a mark, or a whole name. Spans are half-open, in clean text.
+
+    `name` indexes the clause's names, or is -1 for a word; `tag` is a Universal POS tag ("NAME" for names).
+    """
+
+    index: int
+    start: int
+    end: int
+    text: str
+    low: str
+    tag: str
+    name: int = -1
+    dep: str = ""
+    head: int = -1
+    morph: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """What a name, or a word that stands for one ("the company"), brings to a claim.
+
+    `entity` indexes the document's entities; `kinds` are those it may have here, best first; `surface` is what
+    the text says; `refers` tells a pronoun or generic phrase from a name.
+    """
+
+    entity: int
+    kinds: tuple[str, ...]
+    start: int
+    end: int
+    surface: str
+    refers: bool = False
+
+
+@dataclass(slots=True)
+class Clause:
+    """A sentence with its tokens and names.
+
+    `groups` lists coordinated names ("A, B et C") as (first token, last token + 1, name token indexes); a name that
+    stands alone is a group of one.
+    """
+
+    sentence: Sentence
+    text: str
+    language: str
+    tokens: list[Token]
+    arguments: list[Argument]
+    groups: list["Group"] = field(default_factory=list)
+
+    def span_text(self, first: int, last: int) -> str:
+        """The clean text from token `first` to before token `last`."""
+        if first >= last:
+            return ""
+        offset = self.sentence.start
+        return self.text[self.tokens[first].start - offset : self.tokens[last - 1].end - offset]
+
+    def between(self, start: int, end: int) -> str:
+        """The words of the clean text [start, end), lower case, one space apart, quotes dropped, names as "§"."""
+        parts, cursor = [], start
+        for argument in self.arguments:
+            if start <= argument.start and argument.end <= end:
+                parts += [self.text[cursor - self.sentence.start : argument.start - self.sentence.start], " § "]
+                cursor = argument.end
+        parts.append(self.text[cursor - self.sentence.start : end - self.sentence.start])
+        return plain_words("".join(parts), self.language)
+
+    def group_at(self, index: int) -> "Group | None":
+        """The group that holds a token."""
+        return next((group for group in self.groups if group.first <= index < group.last), None)
+
+
+_MARKS = re.compile(r"([,;:()\[\]/–—…!?|&+×])")
+_DROPPED = re.compile(r"[\"«»“”*_`]")
+
+
+def plain_words(text: str, language: str) -> str:
+    """Text as triggers see it: lower case, one space between words and marks, quotes dropped, elisions apart."""
+    text = _DROPPED.sub("", text.casefold().replace("’", "'").replace("‘", "'"))
+    text = re.sub(r"\.(?=\s|$)", " .", _MARKS.sub(r" \1 ", text))
+    text = re.sub(r"(\w')(?=\w)", r"\1 ", text) if language == "fr" else re.sub(r"(?<=\w)('s\b|')", r" \1", text)
+    return " ".join(text.split())
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Coordinated names: tokens [first, last) and the arguments they bring."""
+
+    first: int
+    last: int
+    arguments: tuple[Argument, ...]
+
+    @property
+    def start(self) -> int:
+        """Where the first name starts, in clean text."""
+        return self.arguments[0].start
+
+    @property
+    def end(self) -> int:
+        """Where the last name ends, in clean text."""
+        return self.arguments[-1].end
+
+
+def build_clauses(
+    text: str,
+    language: str,
+    sentences: Sequence[Sentence],
+    names: Sequence[Name],
+    entities: Sequence[NamedEntity],
+    nlp: Language,
+) -> list[Clause]:
+    """Tag every sentence with its names under familiar words, in one batch.
+
+    Args:
+        text: The clean text of the digest.
+        language: "fr" or "en".
+        sentences: In order; `names` refer to them by index.
+        names: Not overlapping.
+        entities: What `Name.entity` indexes.
+        nlp: A pipeline that tags (and may parse); it sees one sentence at a time.
+
+    Returns:
+        One clause for each sentence, in the same order.
+    """
+    by_sentence: dict[int, list[Name]] = {}
+    for name in sorted(names, key=lambda name: name.start):
+        by_sentence.setdefault(name.sentence, []).append(name)
+    masked = [
+        _mask(text, sentence, by_sentence.get(index, []), entities, language)
+        for index, sentence in enumerate(sentences)
+    ]
+    docs = nlp.pipe((words for words, _ in masked), batch_size=64)
+    return [
+        _clause(text, language, sentence, by_sentence.get(index, []), entities, doc, masked[index][1])
+        for index, (sentence, doc) in enumerate(zip(sentences, docs, strict=True))
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A stretch of the masked sentence: where it starts there, where in clean text, and the name it hides or -1."""
+
+    masked: int
+    clean: int
+    name: int
+
+
+def _mask(
+    text: str, sentence: Sentence, names: Sequence[Name], entities: Sequence[NamedEntity], language: str
+) -> tuple[str, list[_Piece]]:
+    """The sentence with placeholders, each a word of its own, and the way back."""
+    words = PLACEHOLDERS[language]
+    masked, pieces, cursor = "", [], sentence.start
+    for position, name in enumerate(names):
+        pieces.append(_Piece(len(masked), cursor, -1))
+        masked += text[cursor : name.start]
+        if masked and masked[-1] not in " '’\n":
+            masked += " "
+        pieces.append(_Piece(len(masked), name.start, position))
+        masked += words.get(entities[name.entity].kind, words[""])
+        cursor = name.end
+        if text[cursor : cursor + 1] not in ("", " ", ",", ".", "'", "’", "\n"):
+            pieces.append(_Piece(len(masked), cursor - 1, -1))
+            masked += " "
+    pieces.append(_Piece(len(masked), cursor, -1))
+    masked += text[cursor : sentence.end]
+    return masked.replace("\n", " "), pieces
+
+
+def _clause(
+    text: str,
+    language: str,
+    sentence: Sentence,
+    names: Sequence[Name],
+    entities: Sequence[NamedEntity],
+    doc: Doc,
+    pieces: Sequence[_Piece],
+) -> Clause:
+    tokens: list[Token] = []
+    kept: dict[int, int] = {}
+    starts = [piece.masked for piece in pieces]
+    for word in doc:
+        if word.is_space:
+            continue
+        kept[word.i] = len(tokens)
+        piece = pieces[bisect_right(starts, word.idx) - 1]
+        if piece.name >= 0:
+            name = names[piece.name]
+            if tokens and tokens[-1].name == piece.name:
+                kept[word.i] = len(tokens) - 1
+                continue
+            tokens.append(
+                Token(
+                    len(tokens),
+                    name.start,
+                    name.end,
+                    name.surface,
+                    name.surface.casefold(),
+                    "NAME",
+                    piece.name,
+                    word.dep_,
+                    word.head.i,
+                )
+            )
+            continue
+        low = word.text.casefold().replace("’", "'")
+        begin = piece.clean + word.idx - piece.masked
+        tokens.append(
+            Token(
+                len(tokens),
+                begin,
+                begin + len(word.text),
+                word.text,
+                low,
+                word.pos_,
+                -1,
+                word.dep_,
+                word.head.i,
+                str(word.morph),
+            )
+        )
+    tokens = [_with_head(token, kept) for token in tokens]
+    arguments = [_argument(name, entities[name.entity]) for name in names]
+    clause = Clause(sentence, text[sentence.start : sentence.end], language, tokens, arguments)
+    clause.groups.extend(_groups(clause))
+    return clause
+
+
+def _with_head(token: Token, kept: dict[int, int]) -> Token:
+    head = kept.get(token.head, -1)
+    return Token(
+        token.index, token.start, token.end, token.text, token.low, token.tag, token.name, token.dep, head, token.morph
+    )
+
+
+def _argument(name: Name, entity: NamedEntity) -> Argument:
+    return Argument(name.entity, (entity.kind, *entity.also), name.start, name.end, name.surface)
+
+
+_JOIN = re.compile(
+    r"(?:,|/|&|\+|et|and|ou|or|, et|, and|, or|, ou|ainsi que|, ainsi que|as well as|, as well as|puis|, puis|mais aussi|"
+    r"and also|et aussi|et de|et d'|et l'|et la|et le|et les|and the|, la|, le|, the|et à|plus|et avec|and with)"
+)
+"""What may stand between two coordinated names, lower case, words joined by one space."""
+_QUOTES = set("\"'«»“”‘’*_`()")
+
+
+def _groups(clause: Clause) -> list[Group]:
+    tokens = clause.tokens
+    groups: list[Group] = []
+    current: list[int] = []
+    for token in tokens:
+        if token.name < 0:
+            continue
+        if current and _coordinated(tokens, current[-1], token.index, clause):
+            current.append(token.index)
+            continue
+        if current:
+            groups.append(_group(clause, current))
+        current = [token.index]
+    if current:
+        groups.append(_group(clause, current))
+    return groups
+
+
+def _coordinated(tokens: Sequence[Token], left: int, right: int, clause: Clause) -> bool:
+    between = [token.low for token in tokens[left + 1 : right] if token.low not in _QUOTES]
+    if not between or not _JOIN.fullmatch(" ".join(between).replace("' ", "'")):
+        return False
+    first, second = clause.arguments[tokens[left].name], clause.arguments[tokens[right].name]
+    return bool(set(first.kinds) & set(second.kinds)) or _both_artefacts(first, second)
+
+
+def _both_artefacts(first: Argument, second: Argument) -> bool:
+    people = {"Organization", "Person", "Place", "Event", "Regulation"}
+    return first.kinds[0] not in people and second.kinds[0] not in people
+
+
+def _group(clause: Clause, members: Sequence[int]) -> Group:
+    arguments = tuple(clause.arguments[clause.tokens[index].name] for index in members)
+    return Group(members[0], members[-1] + 1, arguments)

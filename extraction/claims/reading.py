@@ -1,0 +1,321 @@
+"""One clause read for claims: every verb, noun and pair of names that a trigger knows.
+
+What comes out is raw: no date, no factuality, no evidence yet, and one triple may be read several times.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from extraction.claims.clause import Argument, Clause, Group
+from extraction.claims.syntax import Syntax, VerbUse, Voice, rough_forms
+from extraction.claims.triggers import CompiledBetween, NounEntry, TriggerIndex, VerbEntry
+from graph.ontology import Ontology
+from graph.records import Factuality
+
+
+@dataclass(frozen=True, slots=True)
+class RawClaim:
+    """A predicate read between two arguments, or an argument and a literal.
+
+    `trigger` is the span, in clean text, of the words that state it; `told` is set when the trigger itself decides the
+    factuality ("former" aside).
+    """
+
+    predicate: str
+    subject: Argument
+    object: Argument | None
+    value: str | None
+    trigger: tuple[int, int]
+    rule: str
+    confidence: float
+    sentence: int
+    told: Factuality | None = None
+    date: tuple[int, int] | None = None
+    qualifiers: tuple[tuple[str, str], ...] = field(default=())
+
+
+AROUND = 60
+"""Characters beside two names in which a trigger's `before` and `after` are looked for."""
+BETWEEN_REACH = 180
+"""Characters between two names beyond which no pattern joins them."""
+AFTER_REACH = 12
+"""Tokens within which the words that must follow a verb are looked for ("met X en open source")."""
+PENALTY_REFERENCE = 0.15
+"""Confidence lost when an end was found by reference and not by name; chosen by hand."""
+
+
+class ClauseReader:
+    """Reads clauses with the triggers of one language."""
+
+    def __init__(self, triggers: TriggerIndex, ontology: Ontology) -> None:
+        self.triggers, self.ontology = triggers, ontology
+
+    def read(self, clause: Clause, syntax: Syntax) -> list[RawClaim]:
+        """Every claim that verbs, nouns and the words between names state in this clause."""
+        if not clause.tokens:
+            return []
+        return [*self._verbs(clause, syntax), *self._nouns(clause, syntax), *self._between(clause)]
+
+    # -- verbs ---------------------------------------------------------------------------------------------------
+
+    def _verbs(self, clause: Clause, syntax: Syntax) -> Iterator[RawClaim]:
+        for token in clause.tokens:
+            if token.name >= 0:
+                continue
+            entries = self.triggers.verbs.get(token.low, ())
+            if token.tag in ("NOUN", "ADJ") and not self._verbal(clause, token.index):
+                entries = tuple(entry for entry in entries if entry.trigger.after)
+            for entry in entries:
+                yield from self._verb(clause, syntax, token.index, entry)
+
+    def _verbal(self, clause: Clause, index: int) -> bool:
+        """Whether a word tagged as a noun may be a verb all the same: right behind a name, or a participle."""
+        previous = clause.tokens[index - 1] if index else None
+        token = clause.tokens[index]
+        if previous is not None and previous.name >= 0:
+            return True
+        if previous is not None and previous.low in ("s'", "se", "l'", "n'", "ne", "qui", "who", "which", "to"):
+            return True
+        if token.low.endswith(("é", "ée", "és", "ées", "ed", "s")) and previous is not None:
+            return previous.low in (
+                "has",
+                "have",
+                "a",
+                "ont",
+                "été",
+                "est",
+                "sont",
+                ",",
+                "was",
+                "were",
+                "and",
+                "et",
+                "also",
+            )
+        return index == 0 and token.low.endswith(("é", "ée", "ed"))
+
+    def _verb(self, clause: Clause, syntax: Syntax, at: int, entry: VerbEntry) -> Iterator[RawClaim]:
+        trigger = entry.trigger
+        if trigger.after and self._after(clause, at, trigger.after) is None:
+            return
+        use = syntax.use(at, entry.forms, at + 1)
+        if trigger.reflexive != use.reflexive and (
+            trigger.reflexive
+            or use.voice is Voice.ACTIVE
+            and clause.language == "fr"
+            and not trigger.reflexive
+            and use.reflexive
+        ):
+            return
+        parts = self._parts(syntax, use, entry)
+        if parts is None:
+            return
+        first, second = (parts[part] for part in trigger.claim)
+        span = (clause.tokens[use.first].start, clause.tokens[use.last - 1].end)
+        for subject in first:
+            for object_ in second:
+                yield from self._claim(entry.predicate, subject, object_, span, entry.rule, trigger.confidence, clause)
+
+    def _after(self, clause: Clause, at: int, phrases: tuple[str, ...]) -> int | None:
+        """Where the words that must follow begin; None when they do not follow."""
+        tokens = clause.tokens[at + 1 : at + 1 + AFTER_REACH]
+        if not tokens:
+            return None
+        window = f" {clause.between(tokens[0].start, tokens[-1].end)} "
+        found = [window.index(f" {phrase} ") for phrase in phrases if f" {phrase} " in window]
+        return min(found) if found else None
+
+    def _parts(self, syntax: Syntax, use: VerbUse, entry: VerbEntry) -> dict[str, tuple[Argument, ...]] | None:
+        """The arguments in each place, with the passive turned round; None when a needed place is empty."""
+        trigger = entry.trigger
+        direct = "direct" in trigger.object
+        prepositions = tuple(word for word in trigger.object if word != "direct")
+        subject, object_ = syntax.subject(use), ()
+        if use.voice in (Voice.PASSIVE, Voice.REDUCED) and direct:
+            subject, object_ = self._agent(syntax, use, entry), subject
+        elif direct:
+            object_ = _arguments(syntax.direct_object(use.last))
+        if not object_ and prepositions and (not direct or use.voice is Voice.ACTIVE or use.voice is Voice.INFINITIVE):
+            object_ = _arguments(syntax.prepositional_object(use.last, prepositions, reach=10))
+        second = _arguments(syntax.prepositional_object(use.last, trigger.second)) if trigger.second else ()
+        parts = {"subject": subject, "object": object_, "second": second}
+        return parts if all(parts[part] for part in trigger.claim) else None
+
+    def _agent(self, syntax: Syntax, use: VerbUse, entry: VerbEntry) -> tuple[Argument, ...]:
+        """Who did what a passive says: what follows "by", else the item's topic where the trigger allows that."""
+        agent = _arguments(syntax.prepositional_object(use.last, ("by", "par")))
+        if agent or not entry.trigger.agentless or "subject" not in entry.trigger.claim:
+            return agent
+        return syntax.topic()
+
+    # -- nouns ---------------------------------------------------------------------------------------------------
+
+    def _nouns(self, clause: Clause, syntax: Syntax) -> Iterator[RawClaim]:
+        lows = [token.low for token in clause.tokens]
+        for token in clause.tokens:
+            if token.name >= 0:
+                continue
+            for entry in self.triggers.nouns.get(token.low, ()):
+                width = len(entry.words)
+                if tuple(lows[token.index : token.index + width]) == entry.words:
+                    yield from self._noun(clause, syntax, token.index, token.index + width, entry)
+
+    def _noun(self, clause: Clause, syntax: Syntax, first: int, last: int, entry: NounEntry) -> Iterator[RawClaim]:
+        trigger = entry.trigger
+        if trigger.literal:
+            return
+        span = (clause.tokens[first].start, clause.tokens[last - 1].end)
+        if trigger.between:
+            yield from self._pairs(clause, syntax, last, span, entry)
+        objects = _arguments(syntax.prepositional_object(last, trigger.object, reach=6)) if trigger.object else ()
+        owner = self._owner(clause, syntax, first)
+        if not objects and trigger.compound and first > 0 and clause.tokens[first - 1].name >= 0:
+            group = clause.group_at(first - 1)
+            objects, owner = (group.arguments if group else ()), ()
+        together = _arguments(syntax.prepositional_object(last, trigger.together, reach=8)) if trigger.together else ()
+        agents = _arguments(syntax.prepositional_object(last, trigger.agent, reach=10)) if trigger.agent else ()
+        if not agents and trigger.possessor == "subject":
+            agents = owner or self._governor(clause, syntax, first)
+        elif not objects and trigger.possessor == "object":
+            objects = owner
+        for subject in agents:
+            for object_ in (*objects, *together):
+                if subject.entity != object_.entity:
+                    yield from self._claim(
+                        entry.predicate, subject, object_, span, entry.rule, trigger.confidence, clause
+                    )
+
+    def _pairs(
+        self, clause: Clause, syntax: Syntax, last: int, span: tuple[int, int], entry: NounEntry
+    ) -> Iterator[RawClaim]:
+        group = syntax.prepositional_object(last, entry.trigger.between, reach=6)
+        members = group.arguments if group else ()
+        for index, left in enumerate(members):
+            for right in members[index + 1 :]:
+                yield from self._claim(entry.predicate, left, right, span, entry.rule, entry.trigger.confidence, clause)
+
+    def _owner(self, clause: Clause, syntax: Syntax, first: int) -> tuple[Argument, ...]:
+        """Whose the noun is: "Google's acquisition", "its acquisition"."""
+        index = first - 1
+        while (
+            index >= 0
+            and first - index <= 4
+            and clause.tokens[index].tag in ("ADJ", "NOUN", "NUM")
+            and clause.tokens[index].name < 0
+        ):
+            index -= 1
+        if index < 0:
+            return ()
+        low = clause.tokens[index].low
+        if low in ("'s", "'") and clause.language == "en":
+            group = clause.group_at(index - 1)
+            return group.arguments if group else ()
+        if low in syntax.words.possessives:
+            found = syntax.focus.organization()
+            return (found,) if found else ()
+        return ()
+
+    def _governor(self, clause: Clause, syntax: Syntax, first: int) -> tuple[Argument, ...]:
+        """The subject of the verb whose object the noun is ("X annonce le rachat de Y")."""
+        for index in range(first - 1, max(first - 9, -1), -1):
+            token = clause.tokens[index]
+            if token.name >= 0:
+                return ()
+            if token.low in (";", ".", ":"):
+                return self._before_colon(clause, index) if token.low == ":" else ()
+            if token.tag in ("VERB", "AUX") or token.low in syntax.words.modals:
+                use = syntax.use(index, rough_forms(token), index + 1)
+                return () if use.voice in (Voice.PASSIVE, Voice.REDUCED) else syntax.subject(use)
+        return syntax.topic() if first <= 2 else ()
+
+    def _before_colon(self, clause: Clause, index: int) -> tuple[Argument, ...]:
+        group = clause.group_at(index - 1) if index else None
+        return group.arguments if group else ()
+
+    # -- words between two names ---------------------------------------------------------------------------------
+
+    def _between(self, clause: Clause) -> Iterator[RawClaim]:
+        groups, sentence = clause.groups, clause.sentence
+        for index, left in enumerate(groups):
+            before = clause.between(max(left.start - AROUND, sentence.start), left.start)
+            if len(left.arguments) > 1:
+                joiner = "et" if clause.language == "fr" else "and"
+                yield from self._within(clause, left, joiner, before)
+            for skip, right in enumerate(groups[index + 1 : index + 4]):
+                if right.start - left.end > BETWEEN_REACH:
+                    break
+                words = clause.between(left.end, right.start)
+                if skip and "§" not in words:
+                    continue
+                after = clause.between(right.end, min(right.end + AROUND, sentence.end))
+                for item in self.triggers.between:
+                    if item.pattern.fullmatch(words) and _around(item, before, after):
+                        yield from self._join(item, left, right, clause)
+
+    def _within(self, clause: Clause, group: Group, joiner: str, before: str) -> Iterator[RawClaim]:
+        """What is said of two names joined by "and" together ("X and Y announced a partnership")."""
+        after = clause.between(group.end, min(group.end + AROUND, clause.sentence.end))
+        for item in self.triggers.between:
+            if item.after is not None and item.pattern.fullmatch(joiner) and _around(item, before, after):
+                for number, one in enumerate(group.arguments):
+                    rest = group.arguments[number + 1 :]
+                    if rest:
+                        yield from self._join(item, Group(0, 0, (one,)), Group(0, 0, rest), clause)
+
+    def _join(self, item: CompiledBetween, left: Group, right: Group, clause: Clause) -> Iterator[RawClaim]:
+        trigger = item.trigger
+        start, end = left.end, right.start
+        told = Factuality(trigger.factuality) if trigger.factuality else None
+        for one in left.arguments:
+            for other in right.arguments:
+                if trigger.left_kinds and not set(one.kinds) & set(trigger.left_kinds):
+                    continue
+                if trigger.right_kinds and not set(other.kinds) & set(trigger.right_kinds):
+                    continue
+                subject, object_ = (other, one) if trigger.inverse else (one, other)
+                yield from self._claim(
+                    item.predicate,
+                    subject,
+                    object_,
+                    (start, max(end, start + 1)),
+                    item.rule,
+                    trigger.confidence,
+                    clause,
+                    told,
+                )
+
+    # -- the claim -----------------------------------------------------------------------------------------------
+
+    def _claim(
+        self,
+        predicate: str,
+        subject: Argument,
+        object_: Argument,
+        span: tuple[int, int],
+        rule: str,
+        confidence: float,
+        clause: Clause,
+        told: Factuality | None = None,
+    ) -> Iterator[RawClaim]:
+        if subject.entity == object_.entity or not fits(self.ontology, predicate, subject, object_):
+            return
+        confidence -= PENALTY_REFERENCE * (subject.refers + object_.refers)
+        yield RawClaim(
+            predicate, subject, object_, None, span, rule, round(confidence, 3), clause.sentence.position, told
+        )
+
+
+def fits(ontology: Ontology, predicate: str, subject: Argument, object_: Argument | None) -> bool:
+    """Whether some kinds of the two ends are those that the predicate joins."""
+    ends = object_.kinds if object_ is not None else (None,)
+    return any(ontology.allows(predicate, one, other) for one in subject.kinds for other in ends)
+
+
+def _arguments(group: Group | None) -> tuple[Argument, ...]:
+    return group.arguments if group else ()
+
+
+def _around(item: CompiledBetween, before: str, after: str) -> bool:
+    if item.before is not None and not item.before.search(before):
+        return False
+    return item.after is None or bool(item.after.match(after))

@@ -1,0 +1,87 @@
+"""Who is meant by "the company", "it", "ce modèle" or by nobody at all: the entities in focus of a news item.
+
+A digest item is short and about one thing: what its headline names first stays in focus until a later sentence has
+another subject. The focus forgets everything at the next item.
+"""
+
+from collections.abc import Iterable
+
+from extraction.claims.clause import Argument
+
+ORGANIZATION = "Organization"
+PERSON = "Person"
+_NOT_ARTEFACT = {ORGANIZATION, PERSON, "Event", "Regulation", "Place"}
+
+
+class Focus:
+    """The entities in focus, updated sentence by sentence."""
+
+    def __init__(self) -> None:
+        self._item = -1
+        self._headline: list[Argument] = []
+        self._subjects: list[Argument] = []
+        self._objects: list[Argument] = []
+
+    def enter(self, item: int) -> None:
+        """Go to a news item; forget the last one when it is another."""
+        if item != self._item:
+            self._item = item
+            self._headline, self._subjects, self._objects = [], [], []
+
+    def saw(self, arguments: Iterable[Argument], *, headline: bool) -> None:
+        """Take note of the names of a sentence that was read."""
+        named = [argument for argument in arguments if not argument.refers]
+        if headline:
+            self._headline.extend(named)
+        self._objects.extend(named)
+
+    def subject_was(self, argument: Argument) -> None:
+        """Take note of the subject of a main clause."""
+        if not argument.refers:
+            self._subjects.append(argument)
+
+    def organization(self) -> Argument | None:
+        """Who "the company" is: the last subject that is one, else the headline's first, else the only one named."""
+        return self._find({ORGANIZATION})
+
+    def last_subject(self) -> Argument | None:
+        """Who or what "it" is: the last subject, else what the headline names first."""
+        for pool in (self._subjects[::-1], self._headline):
+            if pool:
+                return pool[0]
+        return None
+
+    def person(self) -> Argument | None:
+        """Who "he" or "she" is."""
+        return self._find({PERSON})
+
+    def artefact(self, kinds: frozenset[str] | None = None) -> Argument | None:
+        """What "the model" or "it" is, of one of the kinds (any artefact when None)."""
+        pools = (self._headline, self._subjects, self._objects)
+        for pool in (self._subjects[-1:], *pools):
+            found = [argument for argument in pool if _is_artefact(argument, kinds)]
+            entities = {argument.entity for argument in found}
+            if found and (len(entities) == 1 or pool is self._headline):
+                return found[0]
+        return None
+
+    def topic(self) -> Argument | None:
+        """The organisation that the item is about, when a clause has no subject at all."""
+        named = [argument for argument in self._headline if argument.kinds[0] == ORGANIZATION]
+        if named:
+            return named[0]
+        return self._find({ORGANIZATION})
+
+    def _find(self, kinds: set[str]) -> Argument | None:
+        for argument in reversed(self._subjects):
+            if argument.kinds[0] in kinds:
+                return argument
+        for argument in self._headline:
+            if argument.kinds[0] in kinds:
+                return argument
+        found = {argument.entity: argument for argument in self._objects if argument.kinds[0] in kinds}
+        return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _is_artefact(argument: Argument, kinds: frozenset[str] | None) -> bool:
+    return argument.kinds[0] in kinds if kinds else argument.kinds[0] not in _NOT_ARTEFACT

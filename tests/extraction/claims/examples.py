@@ -1,0 +1,60 @@
+"""Sentences with their names in brackets ("[Organization Meta] lance [Model Llama 4]"), as the claim reader's input."""
+
+import re
+
+from extraction.claims.clause import Clause, build_clauses
+from extraction.claims.lexicon import load_lexicon
+from extraction.claims.reading import ClauseReader, RawClaim
+from extraction.claims.reference import Focus
+from extraction.claims.syntax import Syntax
+from extraction.claims.triggers import load_triggers
+from extraction.document import Name, NamedEntity, Role, Sentence
+from extraction.models import load_model
+from graph.ontology import load_ontology
+
+_NAME = re.compile(r"\[(\w+) ([^\]]+)\]")
+
+
+def parse(marked: str) -> tuple[str, list[Name], list[NamedEntity]]:
+    """The plain sentence, its names and their entities; one entity for each different (kind, name)."""
+    text, names, entities, cursor = "", [], [], 0
+    for found in _NAME.finditer(marked):
+        text += marked[cursor : found.start()]
+        kind, surface = found[1], found[2]
+        entity = NamedEntity(name=surface, kind=kind, surface_forms=(surface,))
+        if entity not in entities:
+            entities.append(entity)
+        names.append(
+            Name(
+                start=len(text),
+                end=len(text) + len(surface),
+                surface=surface,
+                sentence=0,
+                entity=entities.index(entity),
+            )
+        )
+        text += surface
+        cursor = found.end()
+    return text + marked[cursor:], names, entities
+
+
+def clause_of(marked: str, language: str) -> tuple[Clause, list[NamedEntity]]:
+    """The clause that the claim reader sees."""
+    text, names, entities = parse(marked)
+    sentence = Sentence(position=0, start=0, end=len(text), block=0, item=0, role=Role.BODY)
+    return build_clauses(text, language, [sentence], names, entities, load_model(language))[0], entities
+
+
+def read(marked: str, language: str) -> list[RawClaim]:
+    """The raw claims of one marked sentence."""
+    clause, _ = clause_of(marked, language)
+    reader = ClauseReader(load_triggers(language), load_ontology())
+    return reader.read(clause, Syntax(clause, load_lexicon(language), Focus()))
+
+
+def read_triples(marked: str, language: str) -> set[tuple[str, str, str]]:
+    """(subject, predicate, object) of every claim of one marked sentence, by surface form."""
+    return {
+        (claim.subject.surface, claim.predicate, claim.object.surface if claim.object else claim.value or "")
+        for claim in read(marked, language)
+    }
