@@ -96,15 +96,17 @@ class ClauseReader:
 
     def _verb(self, clause: Clause, syntax: Syntax, at: int, entry: VerbEntry) -> Iterator[RawClaim]:
         trigger = entry.trigger
-        if trigger.after and self._after(clause, at, trigger.after) is None:
+        if trigger.intransitive:
+            return
+        if trigger.after and self.follows(clause, at, trigger.after) is None:
             return
         use = syntax.use(at, entry.forms, at + 1)
         if trigger.reflexive != use.reflexive and (
             trigger.reflexive
-            or use.voice is Voice.ACTIVE
+            or (use.voice is Voice.ACTIVE
             and clause.language == "fr"
             and not trigger.reflexive
-            and use.reflexive
+            and use.reflexive)
         ):
             return
         parts = self._parts(syntax, use, entry)
@@ -116,7 +118,8 @@ class ClauseReader:
             for object_ in second:
                 yield from self._claim(entry.predicate, subject, object_, span, entry.rule, trigger.confidence, clause)
 
-    def _after(self, clause: Clause, at: int, phrases: tuple[str, ...]) -> int | None:
+    @staticmethod
+    def follows(clause: Clause, at: int, phrases: tuple[str, ...]) -> int | None:
         """Where the words that must follow begin; None when they do not follow."""
         tokens = clause.tokens[at + 1 : at + 1 + AFTER_REACH]
         if not tokens:
@@ -130,7 +133,8 @@ class ClauseReader:
         trigger = entry.trigger
         direct = "direct" in trigger.object
         prepositions = tuple(word for word in trigger.object if word != "direct")
-        subject, object_ = syntax.subject(use), ()
+        subject = syntax.subject(use)
+        object_: tuple[Argument, ...] = ()
         if use.voice in (Voice.PASSIVE, Voice.REDUCED) and direct:
             subject, object_ = self._agent(syntax, use, entry), subject
         elif direct:
@@ -168,14 +172,14 @@ class ClauseReader:
         if trigger.between:
             yield from self._pairs(clause, syntax, last, span, entry)
         objects = _arguments(syntax.prepositional_object(last, trigger.object, reach=6)) if trigger.object else ()
-        owner = self._owner(clause, syntax, first)
+        owner = self.owner(clause, syntax, first)
         if not objects and trigger.compound and first > 0 and clause.tokens[first - 1].name >= 0:
             group = clause.group_at(first - 1)
             objects, owner = (group.arguments if group else ()), ()
         together = _arguments(syntax.prepositional_object(last, trigger.together, reach=8)) if trigger.together else ()
         agents = _arguments(syntax.prepositional_object(last, trigger.agent, reach=10)) if trigger.agent else ()
         if not agents and trigger.possessor == "subject":
-            agents = owner or self._governor(clause, syntax, first)
+            agents = owner or self.governor(clause, syntax, first)
         elif not objects and trigger.possessor == "object":
             objects = owner
         for subject in agents:
@@ -194,7 +198,8 @@ class ClauseReader:
             for right in members[index + 1 :]:
                 yield from self._claim(entry.predicate, left, right, span, entry.rule, entry.trigger.confidence, clause)
 
-    def _owner(self, clause: Clause, syntax: Syntax, first: int) -> tuple[Argument, ...]:
+    @staticmethod
+    def owner(clause: Clause, syntax: Syntax, first: int) -> tuple[Argument, ...]:
         """Whose the noun is: "Google's acquisition", "its acquisition"."""
         index = first - 1
         while (
@@ -215,22 +220,19 @@ class ClauseReader:
             return (found,) if found else ()
         return ()
 
-    def _governor(self, clause: Clause, syntax: Syntax, first: int) -> tuple[Argument, ...]:
+    @staticmethod
+    def governor(clause: Clause, syntax: Syntax, first: int) -> tuple[Argument, ...]:
         """The subject of the verb whose object the noun is ("X annonce le rachat de Y")."""
         for index in range(first - 1, max(first - 9, -1), -1):
             token = clause.tokens[index]
             if token.name >= 0:
                 return ()
             if token.low in (";", ".", ":"):
-                return self._before_colon(clause, index) if token.low == ":" else ()
+                return _before_colon(clause, index) if token.low == ":" else ()
             if token.tag in ("VERB", "AUX") or token.low in syntax.words.modals:
                 use = syntax.use(index, rough_forms(token), index + 1)
                 return () if use.voice in (Voice.PASSIVE, Voice.REDUCED) else syntax.subject(use)
         return syntax.topic() if first <= 2 else ()
-
-    def _before_colon(self, clause: Clause, index: int) -> tuple[Argument, ...]:
-        group = clause.group_at(index - 1) if index else None
-        return group.arguments if group else ()
 
     # -- words between two names ---------------------------------------------------------------------------------
 
@@ -319,3 +321,8 @@ def _around(item: CompiledBetween, before: str, after: str) -> bool:
     if item.before is not None and not item.before.search(before):
         return False
     return item.after is None or bool(item.after.match(after))
+
+
+def _before_colon(clause: Clause, index: int) -> tuple[Argument, ...]:
+    group = clause.group_at(index - 1) if index else None
+    return group.arguments if group else ()

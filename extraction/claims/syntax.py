@@ -428,9 +428,8 @@ class Syntax:
                     continue
                 return group
             if low in self.words.of or low in ("d'", "of"):
-                if not (noun and self._version_noun(index - 1)):
-                    if not self._noun_then_name(index):
-                        return None
+                if not (noun and self._version_noun(index - 1)) and not self._noun_then_name(index):
+                    return None
             elif (
                 low in self.words.naming
                 or low in _QUOTES
@@ -544,10 +543,10 @@ class Syntax:
         """Whether a comma parts adjectives or list members rather than clauses."""
         before, after = self.tokens[index - 1], self.tokens[index + 1] if index + 1 < len(self.tokens) else None
         return after is not None and (
-            after.tag in ("ADJ", "ADV")
-            and before.tag in ("ADJ", "ADV", "NOUN")
-            or after.name >= 0
-            and before.tag in ("NOUN", "ADJ")
+            (after.tag in ("ADJ", "ADV")
+            and before.tag in ("ADJ", "ADV", "NOUN"))
+            or (after.name >= 0
+            and before.tag in ("NOUN", "ADJ"))
         )
 
     def _adverbial(self, index: int) -> int | None:

@@ -1,0 +1,130 @@
+"""From raw claims to claims: each with its factuality, its date and its evidence, and each said once.
+
+A claim that several sentences of a document make is one claim with several evidences; its date is the most precise one
+told, then the earliest (DESIGN.md).
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from extraction.claims.clause import Argument, Clause
+from extraction.claims.reading import RawClaim
+from extraction.document import DigestText
+from extraction.factuality import decide_factuality
+from graph.edtf import best_date
+from graph.ontology import Ontology
+from graph.records import Date, Factuality
+
+MAX_QUOTE = 600
+"""Characters of the original that an evidence may hold; the referee's limit."""
+DATED_LITERALS = frozenset({"HAPPENED_ON", "EFFECTIVE_ON", "RELEASED_ON"})
+"""Predicates whose object is the date: they carry no other."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadClaim:
+    """A raw claim with what its own sentence adds."""
+
+    raw: RawClaim
+    factuality: Factuality
+    cue: str
+    date: Date | None
+    evidence: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentClaim:
+    """One claim of the document, over all the sentences that make it. `evidences` are spans of clean text."""
+
+    predicate: str
+    subject: Argument
+    object: Argument | None
+    value: str | None
+    factuality: Factuality
+    cue: str
+    date: Date | None
+    confidence: float
+    rule: str
+    qualifiers: tuple[tuple[str, str], ...]
+    evidences: tuple[tuple[int, int], ...]
+
+
+def judge(raw: RawClaim, clause: Clause, digest: DigestText, date: Date | None) -> ReadClaim:
+    """Decide how the sentence tells a raw claim, and which words of it are the evidence."""
+    sentence = clause.sentence
+    offset = sentence.start
+    decision = decide_factuality(
+        clause.text,
+        language=clause.language,
+        trigger=_inside(raw.trigger, clause),
+        subject=None if raw.subject.refers else _inside((raw.subject.start, raw.subject.end), clause),
+        object_=None
+        if raw.object is None or raw.object.refers
+        else _inside((raw.object.start, raw.object.end), clause),
+        role=sentence.role,
+        date=date,
+        published=digest.published,
+    )
+    factuality, cue = (raw.told, "") if raw.told is not None else (decision.factuality, decision.cue)
+    spans = [
+        raw.trigger,
+        *((one.start, one.end) for one in (raw.subject, raw.object) if one is not None and not one.refers),
+    ]
+    inside = [span for span in spans if offset <= span[0] and span[1] <= sentence.end]
+    return ReadClaim(raw, factuality, cue, date, _evidence(digest, clause, inside))
+
+
+def _inside(span: tuple[int, int], clause: Clause) -> tuple[int, int]:
+    start, end = span[0] - clause.sentence.start, span[1] - clause.sentence.start
+    return max(start, 0), min(max(end, 0), len(clause.text))
+
+
+def _evidence(digest: DigestText, clause: Clause, needed: Sequence[tuple[int, int]]) -> tuple[int, int]:
+    """The sentence, or where its original is too long the part of it that holds the claim's words."""
+    start, end = clause.sentence.start, clause.sentence.end
+    if len(digest.quote(start, end)) <= MAX_QUOTE:
+        return start, end
+    low, high = min(span[0] for span in needed), max(span[1] for span in needed)
+    for token in clause.tokens:
+        wider = (min(low, token.start), max(high, token.end))
+        near = abs(token.start - low) < MAX_QUOTE // 4 or abs(token.end - high) < MAX_QUOTE // 4
+        if near and len(digest.quote(*wider)) <= MAX_QUOTE:
+            low, high = wider
+    return low, high
+
+
+def merge(claims: Iterable[ReadClaim], ontology: Ontology) -> list[DocumentClaim]:
+    """One claim for each (subject, predicate, object, factuality); asserted ones first, then in reading order."""
+    groups: dict[tuple[object, ...], list[ReadClaim]] = {}
+    for claim in claims:
+        groups.setdefault(_key(claim, ontology), []).append(claim)
+    merged = [_merged(members) for members in groups.values()]
+    order = list(Factuality)
+    return sorted(merged, key=lambda claim: (claim.evidences[0], order.index(claim.factuality)))
+
+
+def _key(claim: ReadClaim, ontology: Ontology) -> tuple[object, ...]:
+    raw = claim.raw
+    ends = (raw.subject.entity, raw.object.entity if raw.object else raw.value)
+    if raw.object is not None and ontology.predicate(raw.predicate).symmetric:
+        ends = (min(raw.subject.entity, raw.object.entity), max(raw.subject.entity, raw.object.entity))
+    return (raw.predicate, *ends, claim.factuality, raw.qualifiers if raw.predicate == "HAS_PARAMETERS" else ())
+
+
+def _merged(members: Sequence[ReadClaim]) -> DocumentClaim:
+    best = max(members, key=lambda claim: (claim.raw.confidence, -claim.evidence[0]))
+    date = best_date(claim.date for claim in members if claim.date is not None)
+    qualifiers = {name: value for claim in reversed(members) for name, value in claim.raw.qualifiers}
+    return DocumentClaim(
+        predicate=best.raw.predicate,
+        subject=best.raw.subject,
+        object=best.raw.object,
+        value=best.raw.value,
+        factuality=best.factuality,
+        cue=best.cue,
+        date=None if best.raw.predicate in DATED_LITERALS else date,
+        confidence=best.raw.confidence,
+        rule=best.raw.rule,
+        qualifiers=tuple(sorted(qualifiers.items())),
+        evidences=tuple(sorted({claim.evidence for claim in members})),
+    )

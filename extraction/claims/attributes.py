@@ -1,0 +1,271 @@
+"""What a sentence says of a thing in numbers, dates and licences: claims whose object is a literal.
+
+A literal belongs to the nearest name that can bear it: the one that its bracket follows, the one before it in the
+clause, or, right behind it, the one that it describes ("le robot open source Reachy").
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from extraction.claims.clause import Argument, Clause
+from extraction.claims.reading import ClauseReader, RawClaim
+from extraction.claims.syntax import Syntax, Voice
+from extraction.claims.triggers import NounEntry, TriggerIndex, VerbEntry
+from extraction.literals import FoundLiteral
+from graph.ontology import Ontology
+from graph.records import Date
+
+DateOf = Callable[[tuple[int, int], tuple[int, int] | None], Date | None]
+"""The date that belongs to the words of a span, given the span of an argument; both in clean text."""
+
+_LITERAL_PREDICATES = {"parameters": "HAS_PARAMETERS", "context": "HAS_CONTEXT_WINDOW", "license": "HAS_LICENSE"}
+_BETWEEN_REACH = 160
+"""Characters between a name and its literal; chosen by hand."""
+_DESCRIBED = re.compile(r"(?:[\w'’-]+ ){0,4}(?:(?:nommée?s?|baptisée?s?|appelée?s?|called|named|dubbed) )?")
+"""What may stand between a literal and the name right behind it that it describes."""
+_AMOUNT_REACH = 90
+"""Characters between a verb of raising and its amount; chosen by hand."""
+_EVENT_GAP = re.compile(
+    r",? ?\(? ?(?:[\w'’-]+ ){0,2}?(?:(?:qui )?(?:se (?:tient|tiendra|déroule|déroulera)|s' ?est (?:tenue?|déroulée?)|aura lieu|a (?:eu lieu|lieu)|"
+    r"which (?:takes|took|will take) place|(?:takes|took|will take|taking) place|held|is|was|will be held|prévue?|organisée?|décernée?|scheduled|set)"
+    r"(?: [\w'’-]+){0,4} ?)?(?:[\w'’-]+ ?,? ?){0,3}(?:le|du|les|on|from|in|en|à partir du|:|,)? ?"
+)
+
+
+class AttributeReader:
+    """Reads the literals of clauses with the triggers of one language."""
+
+    def __init__(self, triggers: TriggerIndex, ontology: Ontology) -> None:
+        self.triggers, self.ontology = triggers, ontology
+
+    def read(
+        self,
+        clause: Clause,
+        syntax: Syntax,
+        literals: Sequence[FoundLiteral],
+        date_of: DateOf,
+        dates: Sequence[tuple[int, int]],
+    ) -> list[RawClaim]:
+        """Every literal claim of a clause.
+
+        Args:
+            clause: With its names.
+            syntax: Of the same clause.
+            literals: Those found in the clause, spans in clean text.
+            date_of: Which date belongs to which words.
+            dates: Spans of the dates found in the clause, in clean text.
+        """
+        return [
+            *self._described(clause, syntax, literals),
+            *self._verbs(clause, syntax, literals, date_of),
+            *self._nouns(clause, syntax, literals, date_of),
+            *self._events(clause, date_of, dates),
+        ]
+
+    # -- parameters, context windows, licences -----------------------------------------------------------------
+
+    def _described(self, clause: Clause, syntax: Syntax, literals: Sequence[FoundLiteral]) -> Iterator[RawClaim]:
+        for literal in literals:
+            predicate = _LITERAL_PREDICATES.get(literal.kind)
+            if predicate is None or self._inside_name(clause, literal):
+                continue
+            kinds = frozenset(self.ontology.predicate(predicate).domain)
+            for owner in self._owners(clause, syntax, literal, kinds):
+                qualifiers = (("which", literal.which),) if literal.which else ()
+                yield self._claim(
+                    clause, predicate, owner, literal.value, (literal.start, literal.end), "attribute", qualifiers
+                )
+
+    def _inside_name(self, clause: Clause, literal: FoundLiteral) -> bool:
+        return any(argument.start <= literal.start and literal.end <= argument.end for argument in clause.arguments)
+
+    def _owners(
+        self, clause: Clause, syntax: Syntax, literal: FoundLiteral, kinds: frozenset[str]
+    ) -> tuple[Argument, ...]:
+        able = [group for group in clause.groups if set(group.arguments[0].kinds) & kinds]
+        behind = next((group for group in able if group.start >= literal.end), None)
+        if behind is not None and _DESCRIBED.fullmatch(clause.between(literal.end, behind.start) + " "):
+            if literal.kind != "license" or not _is_article_gap(clause.between(literal.end, behind.start)):
+                return behind.arguments
+        before = [group for group in able if group.end <= literal.start and literal.start - group.end <= _BETWEEN_REACH]
+        if before:
+            nearest = before[-1]
+            gap = clause.between(nearest.end, literal.start)
+            if ";" in gap or (literal.kind == "license" and not _license_gap(gap)):
+                return ()
+            if gap.strip().startswith("(") and ")" not in gap and len(nearest.arguments) > 1:
+                return nearest.arguments[-1:]
+            return nearest.arguments if literal.kind == "license" else nearest.arguments[-1:]
+        if literal.kind == "license":
+            return ()
+        found = syntax.focus.artefact(frozenset({"Model"}))
+        return (
+            (Argument(found.entity, found.kinds, found.start, found.end, found.surface, refers=True),) if found else ()
+        )
+
+    # -- verbs and nouns with a literal ------------------------------------------------------------------------
+
+    def _verbs(
+        self, clause: Clause, syntax: Syntax, literals: Sequence[FoundLiteral], date_of: DateOf
+    ) -> Iterator[RawClaim]:
+        for token in clause.tokens:
+            if token.name >= 0:
+                continue
+            for entry in self.triggers.verbs.get(token.low, ()):
+                if entry.trigger.intransitive:
+                    yield from self._verb(clause, syntax, token.index, entry, literals, date_of)
+
+    def _verb(
+        self,
+        clause: Clause,
+        syntax: Syntax,
+        at: int,
+        entry: VerbEntry,
+        literals: Sequence[FoundLiteral],
+        date_of: DateOf,
+    ) -> Iterator[RawClaim]:
+        trigger = entry.trigger
+        if trigger.after and ClauseReader.follows(clause, at, trigger.after) is None:
+            return
+        use = syntax.use(at, entry.forms, at + 1)
+        if trigger.reflexive and not use.reflexive:
+            return
+        span = (clause.tokens[use.first].start, clause.tokens[use.last - 1].end)
+        subjects = tuple(one for one in syntax.subject(use) if self._can_bear(entry.predicate, one))
+        if not subjects:
+            return
+        if entry.predicate == "RAISED":
+            amount = self._amount(clause, literals, span[1])
+            if amount is not None:
+                for subject in subjects:
+                    yield self._claim(clause, entry.predicate, subject, amount.value, span, entry.rule)
+            return
+        if (
+            entry.predicate == "RELEASED_ON"
+            and use.voice is not Voice.PASSIVE
+            and syntax.direct_object(use.last) is not None
+        ):
+            return
+        yield from self._dated(clause, entry.predicate, subjects, span, entry.rule, date_of)
+
+    def _nouns(
+        self, clause: Clause, syntax: Syntax, literals: Sequence[FoundLiteral], date_of: DateOf
+    ) -> Iterator[RawClaim]:
+        lows = [token.low for token in clause.tokens]
+        for token in clause.tokens:
+            for entry in self.triggers.nouns.get(token.low, ()) if token.name < 0 else ():
+                width = len(entry.words)
+                if entry.trigger.literal and tuple(lows[token.index : token.index + width]) == entry.words:
+                    yield from self._noun(clause, syntax, token.index, token.index + width, entry, literals, date_of)
+
+    def _noun(
+        self,
+        clause: Clause,
+        syntax: Syntax,
+        first: int,
+        last: int,
+        entry: NounEntry,
+        literals: Sequence[FoundLiteral],
+        date_of: DateOf,
+    ) -> Iterator[RawClaim]:
+        span = (clause.tokens[first].start, clause.tokens[last - 1].end)
+        group = syntax.prepositional_object(last, entry.trigger.object, reach=6) if entry.trigger.object else None
+        subjects = group.arguments if group else ()
+        if entry.predicate == "RAISED":
+            amount = self._amount(clause, literals, span[1]) or self._amount_before(clause, literals, span[0])
+            if amount is None:
+                return
+            subjects = (
+                subjects or ClauseReader.owner(clause, syntax, first) or ClauseReader.governor(clause, syntax, first)
+            )
+            for subject in subjects:
+                if self._can_bear(entry.predicate, subject):
+                    yield self._claim(clause, entry.predicate, subject, amount.value, span, entry.rule)
+            return
+        if not subjects and entry.trigger.compound and first > 0 and clause.tokens[first - 1].name >= 0:
+            before = clause.group_at(first - 1)
+            subjects = before.arguments if before else ()
+        able = tuple(one for one in subjects if self._can_bear(entry.predicate, one))
+        yield from self._dated(clause, entry.predicate, able, span, entry.rule, date_of)
+
+    def _dated(
+        self,
+        clause: Clause,
+        predicate: str,
+        subjects: tuple[Argument, ...],
+        span: tuple[int, int],
+        rule: str,
+        date_of: DateOf,
+    ) -> Iterator[RawClaim]:
+        for subject in subjects:
+            date = date_of(span, (subject.start, subject.end) if not subject.refers else None)
+            if date is not None:
+                yield self._claim(clause, predicate, subject, date.edtf, span, rule)
+
+    def _amount(self, clause: Clause, literals: Sequence[FoundLiteral], after: int) -> FoundLiteral | None:
+        """The money that follows a verb of raising, unless it is a valuation or a price."""
+        for literal in literals:
+            if (
+                literal.kind == "amount"
+                and literal.role in ("funding", "unknown")
+                and 0 <= literal.start - after <= _AMOUNT_REACH
+            ):
+                return literal
+        return None
+
+    def _amount_before(self, clause: Clause, literals: Sequence[FoundLiteral], before: int) -> FoundLiteral | None:
+        """ "a $2 billion round": the money right before the noun."""
+        found = [literal for literal in literals if literal.kind == "amount" and 0 <= before - literal.end <= 25]
+        return found[-1] if found and found[-1].role in ("funding", "unknown") else None
+
+    # -- events ------------------------------------------------------------------------------------------------
+
+    def _events(self, clause: Clause, date_of: DateOf, dates: Sequence[tuple[int, int]]) -> Iterator[RawClaim]:
+        """An event with its date right behind ("Generative AI Summit (29–30 avril à Santa Clara)")."""
+        for argument in clause.arguments:
+            if argument.kinds[0] != "Event":
+                continue
+            following = next((span for span in dates if span[0] >= argument.end), None)
+            if following is None or not _EVENT_GAP.fullmatch(clause.between(argument.end, following[0])):
+                continue
+            date = date_of(following, None)
+            if date is not None:
+                yield self._claim(clause, "HAPPENED_ON", argument, date.edtf, following, "event-date")
+
+    def _can_bear(self, predicate: str, argument: Argument) -> bool:
+        return bool(set(argument.kinds[:1]) & set(self.ontology.predicate(predicate).domain)) or (
+            not argument.refers and bool(set(argument.kinds) & set(self.ontology.predicate(predicate).domain))
+        )
+
+    def _claim(
+        self,
+        clause: Clause,
+        predicate: str,
+        subject: Argument,
+        value: str,
+        trigger: tuple[int, int],
+        rule: str,
+        qualifiers: tuple[tuple[str, str], ...] = (),
+    ) -> RawClaim:
+        confidence = 0.7 if subject.refers else 0.85
+        return RawClaim(
+            predicate, subject, None, value, trigger, rule, confidence, clause.sentence.position, qualifiers=qualifiers
+        )
+
+
+_ARTICLES = re.compile(r"(?:.* )?(?:de|du|des|of|for|pour|and|et|,)(?: .*)?")
+
+
+def _is_article_gap(gap: str) -> bool:
+    return bool(_ARTICLES.fullmatch(gap))
+
+
+_LICENSE_GAP = re.compile(
+    r",? ?(?:\(? ?|(?:[\w'’-]+ ){0,12}?(?:est|sont|is|are|was|were|été|en|sous|under|an?|une?|as|des?|the|licence|license|modèles?|models?|outils?|tools?|"
+    r"famil\w+|bibliothèque|library|framework|fully|entièrement|now|désormais|version|protocole|robot\w*|disponibles?|available)(?: [\w'’-]+){0,5} ?)"
+)
+
+
+def _license_gap(gap: str) -> bool:
+    """Whether the words between a name and a licence say that the one is under the other."""
+    return bool(_LICENSE_GAP.fullmatch(gap + " ")) or bool(_LICENSE_GAP.fullmatch(gap))

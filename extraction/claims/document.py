@@ -1,0 +1,169 @@
+"""All claims of a digest: sentence by sentence in reading order, with what is in focus carried along an item."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from extraction.claims.assemble import DocumentClaim, ReadClaim, judge, merge
+from extraction.claims.attributes import AttributeReader
+from extraction.claims.clause import Argument, Clause, build_clauses
+from extraction.claims.lexicon import load_lexicon
+from extraction.claims.reading import ClauseReader, RawClaim
+from extraction.claims.reference import Focus
+from extraction.claims.syntax import Syntax
+from extraction.claims.triggers import load_triggers
+from extraction.dates import FoundDate, choose_date, find_dates
+from extraction.document import DigestText, Name, NamedEntity, Role, Sentence
+from extraction.literals import FoundLiteral, find_literals
+from extraction.models import load_model
+from graph.ontology import Ontology, load_ontology
+from graph.records import Date
+
+READ_ROLES = frozenset({Role.HEADLINE, Role.BODY, Role.COMMENTARY, Role.OUTLOOK})
+"""Link lists, sources and metadata are not text."""
+MIN_CONFIDENCE = 0.5
+"""Claims read with less are dropped; chosen on the project's own gold (see data/README.md)."""
+
+
+def read_claims(
+    digest: DigestText, sentences: Sequence[Sentence], entities: Sequence[NamedEntity], names: Sequence[Name]
+) -> tuple[tuple[NamedEntity, ...], tuple[DocumentClaim, ...]]:
+    """The claims of a digest, and its entities with the kinds that their claims settled.
+
+    Args:
+        digest: Clean text with its language and date.
+        sentences: Of the digest, in order.
+        entities: What `names` refer to.
+        names: Not overlapping, in any order.
+    """
+    reader = DocumentReader(digest)
+    clauses = build_clauses(digest.text, digest.language, sentences, names, entities, load_model(digest.language))
+    read = [claim for clause in clauses for claim in reader.read(clause)]
+    kinds = _settled_kinds(read, entities, reader.ontology)
+    fitting = [claim for claim in read if _fits(claim.raw, kinds, reader.ontology)]
+    claims = tuple(_without_echoes(merge(fitting, reader.ontology)))
+    return tuple(_as(entity, kinds[index]) for index, entity in enumerate(entities)), claims
+
+
+class DocumentReader:
+    """Reads the clauses of one digest in order."""
+
+    def __init__(self, digest: DigestText) -> None:
+        self.digest = digest
+        self.ontology = load_ontology()
+        self.lexicon = load_lexicon(digest.language)
+        triggers = load_triggers(digest.language)
+        self.clauses = ClauseReader(triggers, self.ontology)
+        self.attributes = AttributeReader(triggers, self.ontology)
+        self.focus = Focus()
+
+    def read(self, clause: Clause) -> list[ReadClaim]:
+        """The claims of the next clause, judged."""
+        sentence = clause.sentence
+        if sentence.role not in READ_ROLES:
+            return []
+        self.focus.enter(sentence.item)
+        syntax = Syntax(clause, self.lexicon, self.focus)
+        offset = sentence.start
+        excluded = [(argument.start - offset, argument.end - offset) for argument in clause.arguments]
+        dates = find_dates(clause.text, language=clause.language, published=self.digest.published, exclude=excluded)
+        raw = [*self.clauses.read(clause, syntax), *self._attributes(clause, syntax, dates)]
+        judged = [
+            judge(claim, clause, self.digest, self._date(clause, claim, dates))
+            for claim in raw
+            if claim.confidence >= MIN_CONFIDENCE
+        ]
+        self._remember(clause, raw)
+        return judged
+
+    def _attributes(self, clause: Clause, syntax: Syntax, dates: Sequence[FoundDate]) -> list[RawClaim]:
+        offset = clause.sentence.start
+        literals = [
+            literal.model_copy(update={"start": literal.start + offset, "end": literal.end + offset})
+            for literal in find_literals(clause.text, language=clause.language)
+        ]
+
+        def date_of(trigger: tuple[int, int], argument: tuple[int, int] | None) -> Date | None:
+            return self._choose(clause, dates, trigger, [argument] if argument else [])
+
+        spans = [(date.start + offset, date.end + offset) for date in dates]
+        return self.attributes.read(clause, syntax, literals, date_of, spans)
+
+    def _date(self, clause: Clause, claim: RawClaim, dates: Sequence[FoundDate]) -> Date | None:
+        if claim.object is None and self.ontology.predicate(claim.predicate).literal != "amount":
+            return None
+        ends = [(one.start, one.end) for one in (claim.subject, claim.object) if one is not None and not one.refers]
+        return self._choose(clause, dates, claim.trigger, ends)
+
+    def _choose(
+        self, clause: Clause, dates: Sequence[FoundDate], trigger: tuple[int, int], ends: Sequence[tuple[int, int]]
+    ) -> Date | None:
+        offset = clause.sentence.start
+        inside = [
+            (start - offset, end - offset) for start, end in ends if start >= offset and end <= clause.sentence.end
+        ]
+        return choose_date(
+            dates,
+            text=clause.text,
+            trigger=(trigger[0] - offset, trigger[1] - offset),
+            arguments=inside,
+            language=clause.language,
+        )
+
+    def _remember(self, clause: Clause, raw: Sequence[RawClaim]) -> None:
+        self.focus.saw(clause.arguments, headline=clause.sentence.role is Role.HEADLINE)
+        subject = _main_subject(clause)
+        if subject is not None:
+            self.focus.subject_was(subject)
+        else:
+            for claim in raw[:1]:
+                self.focus.subject_was(claim.subject)
+
+
+def _main_subject(clause: Clause) -> Argument | None:
+    """The name that opens the sentence, when one does ("Meta a ...", "The startup Mistral has ...")."""
+    for group in clause.groups[:1]:
+        if group.first <= 2 and all(clause.tokens[index].tag != "ADP" for index in range(group.first)):
+            return group.arguments[0]
+    return None
+
+
+def _settled_kinds(claims: Sequence[ReadClaim], entities: Sequence[NamedEntity], ontology: Ontology) -> list[str]:
+    """The kind of each entity: its own, unless only another that context accepts lets its claims stand."""
+    votes: list[Counter[str]] = [Counter() for _ in entities]
+    for claim in claims:
+        raw = claim.raw
+        others = raw.object.kinds if raw.object else (None,)
+        for kind in raw.subject.kinds:
+            votes[raw.subject.entity][kind] += any(ontology.allows(raw.predicate, kind, other) for other in others)
+        for kind in raw.object.kinds if raw.object else ():
+            entity = raw.object.entity if raw.object else 0
+            votes[entity][kind] += any(ontology.allows(raw.predicate, one, kind) for one in raw.subject.kinds)
+    kinds = []
+    for entity, vote in zip(entities, votes, strict=True):
+        best = entity.kind
+        for kind in entity.also:
+            if vote[kind] > 0 and vote[best] == 0:
+                best = kind
+        kinds.append(best)
+    return kinds
+
+
+def _fits(raw: RawClaim, kinds: Sequence[str], ontology: Ontology) -> bool:
+    object_kind = kinds[raw.object.entity] if raw.object else None
+    return ontology.allows(raw.predicate, kinds[raw.subject.entity], object_kind)
+
+
+def _as(entity: NamedEntity, kind: str) -> NamedEntity:
+    if kind == entity.kind:
+        return entity
+    also = tuple(other for other in (entity.kind, *entity.also) if other != kind)
+    return entity.model_copy(update={"kind": kind, "also": also, "catalogue_id": None})
+
+
+def _without_echoes(claims: Sequence[DocumentClaim]) -> list[DocumentClaim]:
+    """Without the claims that another one says better: a dated release whose publisher is known says RELEASED_ON too."""
+    released = {claim.object.entity for claim in claims if claim.predicate == "RELEASED" and claim.object}
+    return [claim for claim in claims if not (claim.predicate == "RELEASED_ON" and claim.subject.entity in released)]
+
+
+__all__ = ["DocumentReader", "FoundLiteral", "read_claims"]

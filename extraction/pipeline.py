@@ -1,0 +1,201 @@
+"""The whole way from a digest's clean text to its `Extraction`: names, claims, evidence, as one value.
+
+The stages are plain functions in their own modules; this one calls them in order and turns positions in clean text into
+positions in the original.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from urllib.parse import urlsplit
+
+from extraction.claims.document import read_claims
+from extraction.claims.assemble import DocumentClaim
+from extraction.document import DigestText, Name, NamedEntity, Sentence
+from extraction.mentions import find_names
+from extraction.sentences import split_sentences
+from graph.ids import claim_id, document_id, entity_id, passage_id, text_hash
+from graph.ontology import load_ontology
+from graph.records import (
+    Claim,
+    Document,
+    DocumentId,
+    Entity,
+    EntityId,
+    Evidence,
+    Extraction,
+    Kind,
+    Mention,
+    Passage,
+    Predicate,
+)
+from extraction.catalogue import load_catalogue
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the stages found in a digest, before it is turned into records of the graph."""
+
+    digest: DigestText
+    sentences: tuple[Sentence, ...]
+    entities: tuple[NamedEntity, ...]
+    names: tuple[Name, ...]
+    claims: tuple[DocumentClaim, ...]
+
+
+class Extractor:
+    """Reads digests in French and English; the models of a language are loaded when it is first met."""
+
+    def read(self, digest: DigestText) -> Reading:
+        """Every stage in order, in clean text."""
+        sentences = split_sentences(digest)
+        entities, names = find_names(digest, sentences)
+        entities, claims = read_claims(digest, sentences, entities, names)
+        return Reading(digest, sentences, entities, names, claims)
+
+    def extract(self, digest: DigestText, *, source: str) -> Extraction:
+        """Everything that the digest gives.
+
+        Args:
+            digest: As a reader made it.
+            source: Its address or path; the outlet is the address's host.
+        """
+        return to_extraction(self.read(digest), source=source)
+
+
+@cache
+def load_extractor() -> Extractor:
+    """The extractor, one for the process."""
+    return Extractor()
+
+
+def to_extraction(reading: Reading, *, source: str) -> Extraction:
+    """The reading as records of the graph, with offsets in the original."""
+    digest = reading.digest
+    document = Document(
+        id=document_id(digest.text),
+        source=source,
+        outlet=urlsplit(source).hostname or "",
+        title=digest.title,
+        language=digest.language,
+        published=digest.published,
+        text_hash=text_hash(digest.text),
+        characters=len(digest.original),
+        format=digest.format,
+    )
+    passages = tuple(_passage(digest, document.id, sentence) for sentence in reading.sentences)
+    ids = [_entity_id(entity) for entity in reading.entities]
+    used = {name.entity for name in reading.names} | _claimed(reading.claims)
+    records: dict[EntityId, Entity] = {}
+    for index in sorted(used):
+        known = records.get(ids[index])
+        record = _entity(ids[index], reading.entities[index])
+        records[ids[index]] = _joined(known, record) if known else record
+    mentions = tuple(
+        Mention(
+            passage_id=passages[name.sentence].id,
+            entity_id=ids[name.entity],
+            surface=name.surface,
+            start_char=low,
+            end_char=high,
+        )
+        for name in reading.names
+        for low, high in [digest.offsets.original(name.start, name.end)]
+    )
+    claims: dict[str, Claim] = {}
+    for claim in reading.claims:
+        made = _claim(digest, document.id, claim, reading, ids, passages)
+        claims.setdefault(made.id, made)
+    return Extraction(
+        document=document,
+        passages=passages,
+        entities=tuple(records[key] for key in sorted(records)),
+        mentions=mentions,
+        claims=tuple(claims.values()),
+    )
+
+
+def _claimed(claims: Sequence[DocumentClaim]) -> set[int]:
+    return {end.entity for claim in claims for end in (claim.subject, claim.object) if end is not None}
+
+
+def _entity_id(entity: NamedEntity) -> EntityId:
+    return EntityId(entity.catalogue_id) if entity.catalogue_id else entity_id(entity.kind, entity.name)
+
+
+def _entity(identifier: EntityId, entity: NamedEntity) -> Entity:
+    known = load_catalogue().by_id(identifier) if entity.catalogue_id else None
+    return Entity(
+        id=identifier,
+        name=known.name if known else entity.name,
+        kind=Kind(known.kind if known else entity.kind),
+        surface_forms=tuple(sorted(set(entity.surface_forms))),
+        aliases=tuple(sorted(set(known.aliases))) if known else (),
+        catalogued=known is not None,
+        external_ids=tuple(known.external_ids) if known else (),
+    )
+
+
+def _joined(one: Entity, other: Entity) -> Entity:
+    forms = tuple(sorted({*one.surface_forms, *other.surface_forms}))
+    return one.model_copy(update={"surface_forms": forms, "name": min(one.name, other.name)})
+
+
+def _passage(digest: DigestText, document: DocumentId, sentence: Sentence) -> Passage:
+    low, high = digest.offsets.original(sentence.start, sentence.end)
+    return Passage(
+        id=passage_id(document, sentence.position),
+        position=sentence.position,
+        text=" ".join(digest.text[sentence.start : sentence.end].split()),
+        start_char=low,
+        end_char=high,
+        section=sentence.section,
+        role=sentence.role,
+    )
+
+
+def _claim(
+    digest: DigestText,
+    document: DocumentId,
+    claim: DocumentClaim,
+    reading: Reading,
+    ids: Sequence[EntityId],
+    passages: Sequence[Passage],
+) -> Claim:
+    object_surface = claim.object.surface if claim.object else None
+    return Claim(
+        id=claim_id(
+            document,
+            claim.predicate,
+            claim.subject.surface,
+            object_surface if object_surface is not None else str(claim.value),
+            claim.factuality,
+            claim.date.edtf if claim.date else None,
+        ),
+        predicate=Predicate(claim.predicate),
+        subject_id=ids[claim.subject.entity],
+        subject_surface=claim.subject.surface,
+        object_id=ids[claim.object.entity] if claim.object else None,
+        object_surface=object_surface,
+        value=claim.value,
+        date=claim.date,
+        factuality=claim.factuality,
+        cue=claim.cue,
+        confidence=claim.confidence,
+        rule=claim.rule,
+        qualifiers=claim.qualifiers,
+        evidence=tuple(_evidence(digest, span, reading.sentences, passages) for span in claim.evidences),
+    )
+
+
+def _evidence(
+    digest: DigestText, span: tuple[int, int], sentences: Sequence[Sentence], passages: Sequence[Passage]
+) -> Evidence:
+    low, high = digest.offsets.original(*span)
+    position = next(index for index, sentence in enumerate(sentences) if sentence.start <= span[0] < sentence.end)
+    return Evidence(passage_id=passages[position].id, start_char=low, end_char=high, quote=digest.original[low:high])
+
+
+def check_ontology() -> None:
+    """Load the ontology, so that a wrong declaration is told at start and not in the middle of a digest."""
+    load_ontology()
