@@ -266,7 +266,9 @@ _JOIN = re.compile(
     r"and also|et aussi|et de|et d'|et l'|et la|et le|et les|and the|, la|, le|, the|et à|plus|et avec|and with)"
 )
 """What may stand between two coordinated names, lower case, words joined by one space."""
-_QUOTES = set("\"'«»“”‘’*_`()")
+_ASIDE = re.compile(r"^\( [^()§]{1,30} \)")
+"""A short bracket behind a coordinated name: "Clément Delangue (CEO), Julien Chaumond (CTO)"."""
+_QUOTES = set("\"'«»“”‘’*_`")
 
 
 def _groups(clause: Clause) -> list[Group]:
@@ -288,8 +290,9 @@ def _groups(clause: Clause) -> list[Group]:
 
 
 def _coordinated(tokens: Sequence[Token], left: int, right: int, clause: Clause) -> bool:
-    between = [token.low for token in tokens[left + 1 : right] if token.low not in _QUOTES]
-    if not between or not _JOIN.fullmatch(" ".join(between).replace("' ", "'")):
+    between = " ".join(token.low for token in tokens[left + 1 : right] if token.low not in _QUOTES)
+    between = _ASIDE.sub("", between).strip().replace("' ", "'")
+    if not _JOIN.fullmatch(between):
         return False
     first, second = clause.arguments[tokens[left].name], clause.arguments[tokens[right].name]
     return bool(set(first.kinds) & set(second.kinds)) or _both_artefacts(first, second)

@@ -62,10 +62,11 @@ class DocumentReader:
         if sentence.role not in READ_ROLES:
             return []
         self.focus.enter(sentence.item)
-        syntax = Syntax(clause, self.lexicon, self.focus)
         offset = sentence.start
         excluded = [(argument.start - offset, argument.end - offset) for argument in clause.arguments]
         dates = find_dates(clause.text, language=clause.language, published=self.digest.published, exclude=excluded)
+        spans = [(date.start + offset, date.end + offset) for date in dates]
+        syntax = Syntax(clause, self.lexicon, self.focus, asides=spans)
         raw = [*self.clauses.read(clause, syntax), *self._attributes(clause, syntax, dates)]
         judged = [
             judge(claim, clause, self.digest, self._date(clause, claim, dates))

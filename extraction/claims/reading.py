@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from extraction.claims.clause import Argument, Clause, Group
 from extraction.claims.syntax import Syntax, VerbUse, Voice, rough_forms
-from extraction.claims.triggers import CompiledBetween, NounEntry, TriggerIndex, VerbEntry
+from extraction.claims.triggers import CompiledBetween, NounEntry, Part, TriggerIndex, VerbEntry
 from graph.ontology import Ontology
 from graph.records import Factuality
 
@@ -54,7 +54,12 @@ class ClauseReader:
         """Every claim that verbs, nouns and the words between names state in this clause."""
         if not clause.tokens:
             return []
-        return [*self._verbs(clause, syntax), *self._nouns(clause, syntax), *self._between(clause)]
+        return [
+            *self._verbs(clause, syntax),
+            *self._nouns(clause, syntax),
+            *self._between(clause),
+            *self._possessed(clause, syntax),
+        ]
 
     # -- verbs ---------------------------------------------------------------------------------------------------
 
@@ -103,10 +108,7 @@ class ClauseReader:
         use = syntax.use(at, entry.forms, at + 1)
         if trigger.reflexive != use.reflexive and (
             trigger.reflexive
-            or (use.voice is Voice.ACTIVE
-            and clause.language == "fr"
-            and not trigger.reflexive
-            and use.reflexive)
+            or (use.voice is Voice.ACTIVE and clause.language == "fr" and not trigger.reflexive and use.reflexive)
         ):
             return
         parts = self._parts(syntax, use, entry)
@@ -133,22 +135,37 @@ class ClauseReader:
         trigger = entry.trigger
         direct = "direct" in trigger.object
         prepositions = tuple(word for word in trigger.object if word != "direct")
+        kinds = frozenset(trigger.object_kinds) or self._kinds(entry.predicate, trigger.claim, "object")
         subject = syntax.subject(use)
         object_: tuple[Argument, ...] = ()
         if use.voice in (Voice.PASSIVE, Voice.REDUCED) and direct:
             subject, object_ = self._agent(syntax, use, entry), subject
         elif direct:
-            object_ = _arguments(syntax.direct_object(use.last))
+            object_ = _arguments(syntax.direct_object(use.last, kinds))
         if not object_ and prepositions and (not direct or use.voice is Voice.ACTIVE or use.voice is Voice.INFINITIVE):
-            object_ = _arguments(syntax.prepositional_object(use.last, prepositions, reach=10))
-        second = _arguments(syntax.prepositional_object(use.last, trigger.second)) if trigger.second else ()
-        parts = {"subject": subject, "object": object_, "second": second}
+            object_ = _arguments(syntax.prepositional_object(use.last, prepositions, 10, kinds))
+        wanted = self._kinds(entry.predicate, trigger.claim, "second")
+        second = (
+            _arguments(syntax.prepositional_object(use.last, trigger.second, kinds=wanted)) if trigger.second else ()
+        )
+        parts = {
+            "subject": _of_kinds(subject, trigger.subject_kinds),
+            "object": _of_kinds(object_, trigger.object_kinds),
+            "second": second,
+        }
         return parts if all(parts[part] for part in trigger.claim) else None
+
+    def _kinds(self, predicate: str, claim: tuple[Part, Part], part: Part) -> frozenset[str]:
+        """The kinds that the predicate takes from a place beside the verb; empty when it takes none from there."""
+        declared = self.ontology.predicate(predicate)
+        if part == claim[0]:
+            return frozenset(declared.domain)
+        return frozenset(declared.range) if part == claim[1] else frozenset()
 
     def _agent(self, syntax: Syntax, use: VerbUse, entry: VerbEntry) -> tuple[Argument, ...]:
         """Who did what a passive says: what follows "by", else the item's topic where the trigger allows that."""
         agent = _arguments(syntax.prepositional_object(use.last, ("by", "par")))
-        if agent or not entry.trigger.agentless or "subject" not in entry.trigger.claim:
+        if agent or not entry.trigger.agentless or "subject" not in entry.trigger.claim or use.voice is Voice.REDUCED:
             return agent
         return syntax.topic()
 
@@ -251,14 +268,14 @@ class ClauseReader:
                     continue
                 after = clause.between(right.end, min(right.end + AROUND, sentence.end))
                 for item in self.triggers.between:
-                    if item.pattern.fullmatch(words) and _around(item, before, after):
+                    if item.pattern.fullmatch(words) and _around(item, before, words, after):
                         yield from self._join(item, left, right, clause)
 
     def _within(self, clause: Clause, group: Group, joiner: str, before: str) -> Iterator[RawClaim]:
         """What is said of two names joined by "and" together ("X and Y announced a partnership")."""
         after = clause.between(group.end, min(group.end + AROUND, clause.sentence.end))
         for item in self.triggers.between:
-            if item.after is not None and item.pattern.fullmatch(joiner) and _around(item, before, after):
+            if item.after is not None and item.pattern.fullmatch(joiner) and _around(item, before, joiner, after):
                 for number, one in enumerate(group.arguments):
                     rest = group.arguments[number + 1 :]
                     if rest:
@@ -286,6 +303,47 @@ class ClauseReader:
                     told,
                 )
 
+    # -- possessives ---------------------------------------------------------------------------------------------
+
+    def _possessed(self, clause: Clause, syntax: Syntax) -> Iterator[RawClaim]:
+        """ "its humanoid robot Reachy": what the organisation in the clause, or in focus, makes."""
+        for token in clause.tokens:
+            if token.name >= 0 or token.low not in syntax.words.possessives:
+                continue
+            group = self._possession(clause, syntax, token.index + 1)
+            if group is None:
+                continue
+            owners = [
+                other
+                for other in clause.groups
+                if other.last <= token.index and other.arguments[0].kinds[0] == "Organization"
+            ]
+            owner = owners[-1].arguments if owners else syntax.topic()
+            span = (token.start, group.start)
+            for subject in owner[:1] if len(owner) == 1 else ():
+                for object_ in group.arguments:
+                    yield from self._claim("DEVELOPED", subject, object_, span, "possessive", 0.75, clause)
+
+    def _possession(self, clause: Clause, syntax: Syntax, start: int) -> Group | None:
+        """The artefacts right behind a possessive and a common noun for such a thing."""
+        nouns = syntax.words.model_nouns | syntax.words.artefact_nouns | syntax.words.version_nouns
+        noun = False
+        for index in range(start, min(start + 7, len(clause.tokens))):
+            token = clause.tokens[index]
+            if token.name >= 0:
+                return clause.group_at(index) if noun else None
+            if token.tag not in (
+                "NOUN",
+                "ADJ",
+                "PROPN",
+                "NUM",
+                "ADV",
+                "X",
+            ) and token.low not in syntax.words.naming | syntax.words.of | {'"', "«", "“"}:
+                return None
+            noun = noun or token.low in nouns or token.low.rstrip("s") in nouns
+        return None
+
     # -- the claim -----------------------------------------------------------------------------------------------
 
     def _claim(
@@ -301,6 +359,8 @@ class ClauseReader:
     ) -> Iterator[RawClaim]:
         if subject.entity == object_.entity or not fits(self.ontology, predicate, subject, object_):
             return
+        if subject.refers and object_.refers:
+            return
         confidence -= PENALTY_REFERENCE * (subject.refers + object_.refers)
         yield RawClaim(
             predicate, subject, object_, None, span, rule, round(confidence, 3), clause.sentence.position, told
@@ -313,12 +373,18 @@ def fits(ontology: Ontology, predicate: str, subject: Argument, object_: Argumen
     return any(ontology.allows(predicate, one, other) for one in subject.kinds for other in ends)
 
 
+def _of_kinds(arguments: tuple[Argument, ...], kinds: tuple[str, ...]) -> tuple[Argument, ...]:
+    return tuple(one for one in arguments if set(one.kinds) & set(kinds)) if kinds else arguments
+
+
 def _arguments(group: Group | None) -> tuple[Argument, ...]:
     return group.arguments if group else ()
 
 
-def _around(item: CompiledBetween, before: str, after: str) -> bool:
+def _around(item: CompiledBetween, before: str, words: str, after: str) -> bool:
     if item.before is not None and not item.before.search(before):
+        return False
+    if item.unless is not None and item.unless.search(f"{before} § {words} § {after}"):
         return False
     return item.after is None or bool(item.after.match(after))
 

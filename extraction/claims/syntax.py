@@ -6,6 +6,7 @@ guess: a missing claim is forgiven, an invented one is not.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -49,8 +50,16 @@ class VerbUse:
 class Syntax:
     """The walks of one clause."""
 
-    def __init__(self, clause: Clause, lexicon: Lexicon, focus: Focus) -> None:
+    def __init__(
+        self, clause: Clause, lexicon: Lexicon, focus: Focus, *, asides: Sequence[tuple[int, int]] = ()
+    ) -> None:
+        """Walk a clause; `asides` are spans of clean text (dates) that every walk steps over."""
         self.clause, self.words, self.focus = clause, lexicon, focus
+        self._aside = {
+            token.index
+            for token in clause.tokens
+            if token.name < 0 and any(start <= token.start and token.end <= end for start, end in asides)
+        }
         self.tokens = clause.tokens
         self._possessive = ("'s", "'") if clause.language == "en" else ()
 
@@ -111,7 +120,50 @@ class Syntax:
             return ()
         if use.voice in (Voice.INFINITIVE, Voice.GERUND):
             return self._governed(use, depth)
+        if use.voice is Voice.REDUCED and (found := self._described(use)):
+            return found
         return self._leftward(use.first - 1, depth, use)
+
+    def _described(self, use: VerbUse) -> tuple[Argument, ...]:
+        """What a participle describes across an apposition ("Mellum, un LLM spécialisé dans le code dévoilé par X")."""
+        if use.first == 0:
+            return self._fronted(use)
+        for index in range(use.first - 1, max(use.first - 18, 0), -1):
+            token = self.tokens[index]
+            if token.name >= 0 or token.low in (";", ".", ":"):
+                return ()
+            if token.low in (",", "–", "—") and self.tokens[index - 1].name >= 0:
+                opens = self._low(index + 1) in self.words.articles or index + 1 == use.first
+                return self._group_before(index - 1) if opens else ()
+        return ()
+
+    def _fronted(self, use: VerbUse) -> tuple[Argument, ...]:
+        """The main clause's subject behind a participle that opens the sentence ("Founded by X, the company ...")."""
+        comma = 0
+        for index in range(use.last, len(self.tokens)):
+            if self.tokens[index].low != ",":
+                continue
+            comma = index
+            following = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
+            if following is None or following.low in self.words.conjunctions:
+                continue
+            if following.low in self.words.articles:
+                end = index + 1
+                while (
+                    end + 1 < len(self.tokens)
+                    and self.tokens[end + 1].tag in ("NOUN", "ADJ")
+                    and self.tokens[end + 1].name < 0
+                ):
+                    end += 1
+                found = self._phrase(index + 1, end)
+                if found:
+                    return found
+        if comma and comma + 1 < len(self.tokens) and self.tokens[comma + 1].name >= 0:
+            group = self.clause.group_at(comma + 1)
+            agent = self.prepositional_object(use.last, ("by", "par"))
+            if group is not None and group is not agent:
+                return group.arguments
+        return ()
 
     def _governed(self, use: VerbUse, depth: int) -> tuple[Argument, ...]:
         index = use.first - 1
@@ -140,15 +192,18 @@ class Syntax:
                     return found
                 index = other.first
             index -= 1
-        opening = self.tokens[0]
-        if opening.name >= 0:
-            return self._group_before(0, forward=True)
-        return self.topic() if use.first <= 1 else ()
+        if self.tokens[0].name >= 0:
+            return self._group_before(0)
+        purpose = self._low(use.first) in ("to", "pour") or self._low(use.first - 1) in ("to", "pour")
+        return self.topic() if use.first <= 1 or purpose else ()
 
     def _leftward(self, index: int, depth: int, use: VerbUse) -> tuple[Argument, ...]:
         steps = 0
         while index >= 0 and steps < 40:
             steps += 1
+            if index in self._aside:
+                index = self._before_aside(index)
+                continue
             token = self.tokens[index]
             low = token.low
             if token.name >= 0:
@@ -180,12 +235,31 @@ class Syntax:
                 return ()
         return self.topic() if index < 0 and use.voice is not Voice.REDUCED else ()
 
+    def _before_aside(self, index: int) -> int:
+        """Left of a date, and of the preposition or article that leads to it."""
+        while index in self._aside:
+            index -= 1
+        if (
+            index >= 0
+            and self.tokens[index].name < 0
+            and self._low(index) in self.words.prepositions | self.words.articles
+        ):
+            index -= 1
+        return index
+
     def _named_subject(self, index: int, depth: int, use: VerbUse) -> tuple[Argument, ...]:
         """The group that ends at a name, unless a preposition makes it a complement of something else."""
         group = self.clause.group_at(index)
         first = group.first if group else index
         before = self._skip_determiners(first - 1)
         low = self._low(before)
+        if (
+            group is not None
+            and group.arguments[0].kinds[0] == "Place"
+            and low in self.words.prepositions
+            and before > 0
+        ):
+            return self._leftward(before - 1, depth + 1, use) if depth < 3 else ()
         if low in self.words.prepositions or low in self._possessive:
             if before > 0 and self._metonym(before - 1):
                 return group.arguments if group else ()
@@ -223,6 +297,12 @@ class Syntax:
             token = self.tokens[start]
             if token.name >= 0:
                 follows = {self.tokens[i].low for i in range(start + 1, index + 1)}
+                if (
+                    self.clause.language == "fr"
+                    and len(follows) <= 3
+                    and all(self._postposed(i) for i in range(start + 1, index + 1))
+                ):
+                    return self._named_subject(start, depth, use)
                 if follows & self.words.metonyms or (
                     use.voice is not Voice.ACTIVE
                     and follows & (self.words.version_nouns | self.words.model_nouns | self.words.artefact_nouns)
@@ -243,6 +323,20 @@ class Syntax:
                 return ()
             start -= 1
         return ()
+
+    def _postposed(self, index: int) -> bool:
+        """An adjective behind its noun, or one of the words that behave as one ("open source")."""
+        return self.tokens[index].tag in ("ADJ", "ADV", "VERB", "X") or self.tokens[index].low in (
+            "open",
+            "source",
+            "open-source",
+            "standard",
+            "beta",
+            "bêta",
+            ")",
+            "(",
+            "-",
+        )
 
     def _phrase(self, start: int, end: int) -> tuple[Argument, ...]:
         """A definite generic phrase ("the company", "ce modèle") that stands for an entity in focus."""
@@ -340,8 +434,7 @@ class Syntax:
                 return None
         return None
 
-    def _group_before(self, index: int, *, forward: bool = False) -> tuple[Argument, ...]:
-        del forward
+    def _group_before(self, index: int) -> tuple[Argument, ...]:
         group = self.clause.group_at(index)
         return group.arguments if group else ()
 
@@ -378,12 +471,19 @@ class Syntax:
 
     # -- objects -------------------------------------------------------------------------------------------------
 
-    def direct_object(self, start: int) -> Group | None:
-        """The names that a noun phrase beginning at a token is about, or None when its head is another thing."""
-        return self._phrase_names(start, ())
+    def direct_object(self, start: int, kinds: frozenset[str] = frozenset()) -> Group | None:
+        """The names that a noun phrase beginning at a token is about, or None when its head is another thing.
 
-    def prepositional_object(self, start: int, prepositions: tuple[str, ...], reach: int = REACH) -> Group | None:
-        """The names behind the first of the prepositions within reach."""
+        Args:
+            start: Index of its first token.
+            kinds: Those wanted; a name of another kind right before a wanted one is its maker. Empty for all.
+        """
+        return self._phrase_names(start, kinds)
+
+    def prepositional_object(
+        self, start: int, prepositions: tuple[str, ...], reach: int = REACH, kinds: frozenset[str] = frozenset()
+    ) -> Group | None:
+        """The names behind the first of the prepositions within reach; `kinds` as in `direct_object`."""
         index, end = start, min(start + reach, len(self.tokens))
         while index < end:
             token = self.tokens[index]
@@ -391,7 +491,7 @@ class Syntax:
                 return None
             width = self._preposition_width(index, prepositions)
             if width:
-                found = self._phrase_names(index + width, ("of",))
+                found = self._phrase_names(index + width, kinds)
                 if found is not None:
                     return found
             elif token.tag == "VERB" and index > start + 1 and token.low not in self.words.naming:
@@ -406,10 +506,12 @@ class Syntax:
                 return len(parts)
         return 0
 
-    def _phrase_names(self, start: int, options: tuple[str, ...]) -> Group | None:
-        del options
+    def _phrase_names(self, start: int, kinds: frozenset[str]) -> Group | None:
         index, noun, end = start, False, min(start + REACH, len(self.tokens))
         while index < end:
+            if index in self._aside:
+                index += 1
+                continue
             token = self.tokens[index]
             low = token.low
             if token.name >= 0:
@@ -417,6 +519,14 @@ class Syntax:
                 if group is None:
                     return None
                 after = self._low(group.last)
+                if (
+                    kinds
+                    and not kinds & set(group.arguments[0].kinds)
+                    and group.last < len(self.tokens)
+                    and self.tokens[group.last].name >= 0
+                ):
+                    index = group.last
+                    continue
                 if after in self._possessive:
                     index, noun = group.last + 1, False
                     continue
@@ -543,14 +653,19 @@ class Syntax:
         """Whether a comma parts adjectives or list members rather than clauses."""
         before, after = self.tokens[index - 1], self.tokens[index + 1] if index + 1 < len(self.tokens) else None
         return after is not None and (
-            (after.tag in ("ADJ", "ADV")
-            and before.tag in ("ADJ", "ADV", "NOUN"))
-            or (after.name >= 0
-            and before.tag in ("NOUN", "ADJ"))
+            (after.tag in ("ADJ", "ADV") and before.tag in ("ADJ", "ADV", "NOUN"))
+            or (after.name >= 0 and before.tag in ("NOUN", "ADJ"))
         )
 
     def _adverbial(self, index: int) -> int | None:
         """Past a prepositional phrase of time or place right behind the verb ("lance en France X", "unveiled on Tuesday X")."""
+        if self._low(index) == "à" and self._low(index + 1) == "jour":
+            return index + 2
+        if index + 1 in self._aside:
+            following = index + 1
+            while following in self._aside:
+                following += 1
+            return following
         for step in range(1, 4):
             other = index + step
             if other >= len(self.tokens):

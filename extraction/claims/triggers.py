@@ -79,6 +79,7 @@ class BetweenTrigger(Record):
     inverse: bool = False
     before: str = ""
     after: str = ""
+    unless: str = Field(default="", description="A pattern that must not occur right before, between or right after.")
     left_kinds: tuple[str, ...] = ()
     right_kinds: tuple[str, ...] = ()
     factuality: str = ""
@@ -105,6 +106,7 @@ class CompiledBetween(Record, arbitrary_types_allowed=True):
     pattern: re.Pattern[str]
     before: re.Pattern[str] | None
     after: re.Pattern[str] | None
+    unless: re.Pattern[str] | None
     trigger: BetweenTrigger
 
 
@@ -197,6 +199,7 @@ def _compile(rule: str, predicate: str, item: BetweenTrigger, macros: Mapping[st
         pattern=_pattern(rule, item.pattern, macros),
         before=_pattern(rule, item.before, macros) if item.before else None,
         after=_pattern(rule, item.after, macros) if item.after else None,
+        unless=_pattern(rule, item.unless, macros) if item.unless else None,
         trigger=item,
     )
 
