@@ -76,15 +76,19 @@ class Emphasis(Record):
 class OffsetMap(Record):
     """Segments of clean text that are also contiguous in the original: (clean start, original start, length).
 
-    Clean characters outside every segment (a joining space, say) have no original of their own.
+    Clean characters outside every segment (a joining space, say) have no original of their own. `wide` holds
+    (clean start, original length) of the segments whose original is longer: an entity reference, a run of spaces.
     """
 
     segments: tuple[tuple[int, int, int], ...]
+    wide: tuple[tuple[int, int], ...] = ()
     _starts: list[int] = PrivateAttr(default_factory=list)
+    _wide: dict[int, int] = PrivateAttr(default_factory=dict)
 
     def model_post_init(self, _: object) -> None:
         """Keep the clean starts for bisection."""
         self._starts.extend(clean for clean, _, _ in self.segments)
+        self._wide.update(self.wide)
 
     def original(self, start: int, end: int) -> tuple[int, int]:
         """The smallest span of the original that holds the clean span [start, end), markup between included.
@@ -103,7 +107,7 @@ class OffsetMap(Record):
         index = max(bisect_right(self._starts, position) - 1, 0)
         for clean, original, length in self.segments[index : index + 2]:
             if position < clean + length:
-                return original + max(position - clean, 0)
+                return original if clean in self._wide else original + max(position - clean, 0)
         return None
 
     def _last_before(self, position: int) -> int | None:
@@ -111,7 +115,7 @@ class OffsetMap(Record):
         if index < 0:
             return None
         clean, original, length = self.segments[index]
-        return original + min(position - clean, length)
+        return original + self._wide.get(clean, min(position - clean, length))
 
 
 class DigestText(Record):

@@ -1,0 +1,27 @@
+"""The language of a digest: a vote of the commonest little words.
+
+Two languages are read, and whole digests are long, so a vote is as sure as a model and takes no time.
+"""
+
+import re
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’](?=\w))?")
+_SAMPLE = 50_000
+"""Characters that vote."""
+_FRENCH = frozenset(
+    "le la les un une des du de et est sont dans pour par sur avec qui que ne pas plus ce cette ces son sa ses leur au aux "
+    "en il elle ils elles nous vous je se été être fait aussi mais ou où donc car selon entre dont l' d' qu' n' s' c' j' m'".split()
+)
+_ENGLISH = frozenset(
+    "the a an of and is are was were in for by on with which that not more this these his her its their to at from it they we you i "
+    "has have had been be will would can but or as into than about your our new how what who".split()
+)
+
+
+def detect_language(text: str) -> str:
+    """'fr' or 'en', by which language's little words are the more frequent; English when none is there."""
+    french = english = 0
+    for match in _WORD.finditer(text[:_SAMPLE].lower().replace("’", "'")):
+        french += match[0] in _FRENCH
+        english += match[0] in _ENGLISH
+    return "fr" if french > english else "en"

@@ -1,0 +1,151 @@
+"""Cleaned pieces put in order: paragraphs broken by a page joined again, values parted from labels, bare headings found."""
+
+import re
+from collections.abc import Sequence
+
+from extraction.document import BlockKind, Role
+from extraction.readers.lexicon import role_lexicon
+from extraction.readers.lines import LABEL
+from extraction.readers.mapped import MappedText
+from extraction.readers.pieces import Piece
+
+_BROKEN = re.compile(r"[\w,’'&–-]$")
+_MIN_BROKEN = 60
+"""Characters of a paragraph that may have been broken off; shorter ones are headings or names. Chosen by hand."""
+_STOP = re.compile(r"[.!…;,:]\)?$")
+_MAX_HEADING_WORDS = 14
+_MAX_HEADING = 110
+_MAX_LEAD_WORDS = 35
+_MAX_LABEL_VALUE_WORDS = 14
+_MIN_LABEL_RUN = 3
+"""Lines with a label that no lexicon knows are key-value lines when as many as this follow one another."""
+_TEXT_KINDS = (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.QUOTE)
+
+
+def joined_paragraphs(pieces: Sequence[Piece]) -> list[Piece]:
+    """With a paragraph that ends in mid-sentence and the one that goes on in lower case made one again."""
+    joined: list[Piece] = []
+    for piece in pieces:
+        before = joined[-1] if joined else None
+        if before is not None and _goes_on(before, piece):
+            joined[-1] = before._replace(
+                text=MappedText.joined([before.text, piece.text], " "),
+                styles=(*before.styles, *piece.styles),
+                linked=before.linked or piece.linked,
+            )
+        else:
+            joined.append(piece)
+    return joined
+
+
+def _goes_on(before: Piece, piece: Piece) -> bool:
+    return (
+        before.kind in _TEXT_KINDS
+        and piece.kind in (BlockKind.PARAGRAPH, before.kind)
+        and piece.kind is not BlockKind.ITEM
+        and not before.hint
+        and len(before.text) >= _MIN_BROKEN
+        and piece.text.text[0].islower()
+        and _BROKEN.search(before.text.text) is not None
+        and not LABEL.match(piece.text.text[:40])
+    )
+
+
+def labelled(pieces: Sequence[Piece]) -> list[Piece]:
+    """With key-value lines cut into label and value, and the role that the label tells as a hint."""
+    lexicon = role_lexicon()
+    run = _label_runs(pieces)
+    parted: list[Piece] = []
+    for index, piece in enumerate(pieces):
+        match = LABEL.match(piece.text.text) if piece.kind in _TEXT_KINDS and not piece.label else None
+        role = lexicon.label(match["label"]) if match else None
+        if not match or (role is None and index not in run):
+            parted.append(piece)
+            continue
+        value = piece.text[match.end() :]
+        hint = piece.hint or (None if role is Role.BODY else role)
+        if not value.text:
+            # "Sources :" alone opens the list that follows; other labels without a value tell nothing.
+            parted.append(piece._replace(hint=hint))
+        else:
+            parted.append(piece._replace(text=value, label=match["label"].strip(), hint=hint))
+    return parted
+
+
+def _label_runs(pieces: Sequence[Piece]) -> set[int]:
+    run: list[int] = []
+    found: set[int] = set()
+    for index, piece in enumerate([*pieces, None]):
+        match = LABEL.match(piece.text.text) if piece is not None and piece.kind in _TEXT_KINDS else None
+        fits = (
+            match is not None
+            and piece is not None
+            and len(match["label"].split()) <= 3
+            and match["label"][0].isupper()
+            and 0 < len(piece.text.text[match.end() :].split()) <= _MAX_LABEL_VALUE_WORDS
+            and (not run or piece.kind is pieces[run[-1]].kind)
+        )
+        if fits:
+            run.append(index)
+            continue
+        labels = {pieces[place].text.text.split(":")[0] for place in run}
+        if len(run) >= _MIN_LABEL_RUN and len(labels) == len(run):
+            found.update(run)
+        run = []
+    return found
+
+
+def with_headings(pieces: Sequence[Piece]) -> list[Piece]:
+    """With headings that only their look or their place tells, and with the lines that head a list as headlines."""
+    marked = any(piece.kind is BlockKind.HEADING and piece.level > 1 for piece in pieces)
+    result: list[Piece] = []
+    for index, piece in enumerate(pieces):
+        after = pieces[index + 1] if index + 1 < len(pieces) else None
+        if piece.kind is BlockKind.PARAGRAPH and not (piece.label or piece.hint or piece.continued):
+            piece = _promoted(piece, after, marked=marked, first=index == 0)
+        result.append(piece)
+    return result
+
+
+def _promoted(piece: Piece, after: Piece | None, *, marked: bool, first: bool) -> Piece:
+    text = piece.text.text
+    words = len(text.split())
+    if role_lexicon().line(text) or after is None:
+        return piece
+    short = words <= _MAX_HEADING_WORDS and len(text) <= _MAX_HEADING
+    if short and not text.endswith(".") and covered(piece, "strong") > 0.9:
+        return piece._replace(kind=BlockKind.HEADING, level=5)
+    if short and text.isupper() and sum(map(str.isalpha, text)) >= 4:
+        return piece._replace(kind=BlockKind.HEADING, level=3)
+    link = covered(piece, "link") > 0.9 and words >= 4
+    ended = _STOP.search(text) is not None
+    if words <= _MAX_LEAD_WORDS and (link or (piece.linked and not text.endswith(".") and not _mostly_linked(piece))):
+        return piece._replace(hint=Role.HEADLINE)
+    if ended or not short or not (text[0].isupper() or text[0].isdigit()):
+        return piece
+    if first:
+        return piece._replace(kind=BlockKind.HEADING, level=1)
+    longer = after.kind is BlockKind.PARAGRAPH and len(after.text) >= max(80, 2 * len(text))
+    if after.kind is BlockKind.ITEM or longer:
+        return piece._replace(hint=Role.HEADLINE) if marked else piece._replace(kind=BlockKind.HEADING, level=2)
+    return piece
+
+
+def _mostly_linked(piece: Piece) -> bool:
+    """Whether links stand inside the paragraph's text: then the paragraph is prose, not a headline and its address."""
+    return covered(piece, "link") > 0
+
+
+def covered(piece: Piece, style: str) -> float:
+    """The share, in [0, 1], of a piece's letters that have a style."""
+    text = piece.text
+    total = sum(not character.isspace() for character in text.text)
+    inside = 0
+    reached = 0
+    for found in piece.styles:
+        if found.style == style:
+            low, high = text.within(found.start, found.end)
+            low = max(low, reached)
+            inside += sum(not character.isspace() for character in text.text[low:high])
+            reached = max(reached, high)
+    return inside / total if total else 0.0
