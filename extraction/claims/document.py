@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from extraction.claims.assemble import DocumentClaim, ReadClaim, judge, merge
 from extraction.claims.attributes import AttributeReader
 from extraction.claims.clause import Argument, Clause, build_clauses
+from extraction.claims.inference import not_out_yet, within_sentence
 from extraction.claims.lexicon import load_lexicon
 from extraction.claims.reading import ClauseReader, RawClaim
 from extraction.claims.reference import Focus
@@ -38,6 +39,7 @@ def read_claims(
     reader = DocumentReader(digest)
     clauses = build_clauses(digest.text, digest.language, sentences, names, entities, load_model(digest.language))
     read = [claim for clause in clauses for claim in reader.read(clause)]
+    read = not_out_yet(within_sentence(read), clauses)
     kinds = _settled_kinds(read, entities, reader.ontology)
     fitting = [claim for claim in read if _fits(claim.raw, kinds, reader.ontology)]
     claims = tuple(_without_echoes(merge(fitting, reader.ontology)))

@@ -38,6 +38,8 @@ AROUND = 60
 """Characters beside two names in which a trigger's `before` and `after` are looked for."""
 BETWEEN_REACH = 180
 """Characters between two names beyond which no pattern joins them."""
+OWNED_TOGETHER = 2
+"""Names that one possessive covers ("OpenAI's GPT-4 and Whisper"); in a longer list it covers the first alone."""
 AFTER_REACH = 12
 """Tokens within which the words that must follow a verb are looked for ("met X en open source")."""
 PENALTY_REFERENCE = 0.15
@@ -141,7 +143,8 @@ class ClauseReader:
         if use.voice in (Voice.PASSIVE, Voice.REDUCED) and direct:
             subject, object_ = self._agent(syntax, use, entry), subject
         elif direct:
-            object_ = _arguments(syntax.direct_object(use.last, kinds))
+            found = syntax.direct_object(use.last, kinds)
+            object_ = _arguments(found if found is None or not trigger.bare or syntax.bare(use.last, found) else None)
         if not object_ and prepositions and (not direct or use.voice is Voice.ACTIVE or use.voice is Voice.INFINITIVE):
             object_ = _arguments(syntax.prepositional_object(use.last, prepositions, 10, kinds))
         wanted = self._kinds(entry.predicate, trigger.claim, "second")
@@ -165,7 +168,7 @@ class ClauseReader:
     def _agent(self, syntax: Syntax, use: VerbUse, entry: VerbEntry) -> tuple[Argument, ...]:
         """Who did what a passive says: what follows "by", else the item's topic where the trigger allows that."""
         agent = _arguments(syntax.prepositional_object(use.last, ("by", "par")))
-        if agent or not entry.trigger.agentless or "subject" not in entry.trigger.claim or use.voice is Voice.REDUCED:
+        if agent or not entry.trigger.agentless or entry.trigger.claim[0] != "subject" or use.voice is Voice.REDUCED:
             return agent
         return syntax.topic()
 
@@ -285,8 +288,9 @@ class ClauseReader:
         trigger = item.trigger
         start, end = left.end, right.start
         told = Factuality(trigger.factuality) if trigger.factuality else None
+        owned = item.predicate == "DEVELOPED" and not trigger.inverse and len(right.arguments) > OWNED_TOGETHER
         for one in left.arguments:
-            for other in right.arguments:
+            for other in right.arguments[:1] if owned else right.arguments:
                 if trigger.left_kinds and not set(one.kinds) & set(trigger.left_kinds):
                     continue
                 if trigger.right_kinds and not set(other.kinds) & set(trigger.right_kinds):
@@ -318,6 +322,7 @@ class ClauseReader:
                 for other in clause.groups
                 if other.last <= token.index and other.arguments[0].kinds[0] == "Organization"
             ]
+            owners = [other for other in owners if not syntax.governed_by_preposition(other)] or owners
             owner = owners[-1].arguments if owners else syntax.topic()
             span = (token.start, group.start)
             for subject in owner[:1] if len(owner) == 1 else ():

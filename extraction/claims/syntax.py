@@ -166,7 +166,7 @@ class Syntax:
         return ()
 
     def _governed(self, use: VerbUse, depth: int) -> tuple[Argument, ...]:
-        index = use.first - 1
+        index, passive = use.first - 1, False
         if use.voice is Voice.GERUND and index >= 0 and self.tokens[index].name >= 0:
             return self._group_before(index)
         if (
@@ -187,6 +187,7 @@ class Syntax:
                 and token.low not in ("to", "pour")
             ):
                 other = self.use(index, rough_forms(token), index + 1)
+                passive = passive or other.voice is Voice.PASSIVE
                 found = self._leftward(other.first - 1, depth + 1, other) if other.voice is not Voice.REDUCED else ()
                 if found:
                     return found
@@ -195,7 +196,7 @@ class Syntax:
         if self.tokens[0].name >= 0:
             return self._group_before(0)
         purpose = self._low(use.first) in ("to", "pour") or self._low(use.first - 1) in ("to", "pour")
-        return self.topic() if use.first <= 1 or purpose else ()
+        return self.topic() if use.first <= 1 or (purpose and passive) else ()
 
     def _leftward(self, index: int, depth: int, use: VerbUse) -> tuple[Argument, ...]:
         steps = 0
@@ -387,7 +388,16 @@ class Syntax:
         if self._low(index) in (",", "–", "—"):
             index -= 1
         if index >= 0 and self.tokens[index].name >= 0:
-            return self._group_before(index)
+            group = self.clause.group_at(index)
+            before = self._skip_determiners(group.first - 1) if group else -1
+            if (
+                group
+                and group.arguments[0].kinds[0] == "Place"
+                and before > 0
+                and self._low(before) in self.words.prepositions
+            ):
+                return self._leftward(before - 1, depth + 1, use)
+            return group.arguments if group else ()
         return self._leftward(index, depth + 1, use) if index >= 0 else ()
 
     def _coordinated_verb(self, index: int, depth: int) -> tuple[Argument, ...]:
@@ -479,6 +489,19 @@ class Syntax:
             kinds: Those wanted; a name of another kind right before a wanted one is its maker. Empty for all.
         """
         return self._phrase_names(start, kinds)
+
+    def governed_by_preposition(self, group: Group) -> bool:
+        """Whether a name stands behind a preposition, and so is no subject."""
+        return self._low(self._skip_determiners(group.first - 1)) in self.words.prepositions
+
+    def bare(self, start: int, group: Group) -> bool:
+        """Whether nothing but articles, adjectives and what the named thing is stands between a verb and its object."""
+        words = self.words
+        known = words.organization_nouns | words.metonyms | words.naming
+        return all(
+            token.tag != "NOUN" or token.low in known or token.index in self._aside
+            for token in self.tokens[start : group.first]
+        )
 
     def prepositional_object(
         self, start: int, prepositions: tuple[str, ...], reach: int = REACH, kinds: frozenset[str] = frozenset()

@@ -38,6 +38,7 @@ class VerbTrigger(Record):
     after: tuple[str, ...] = ()
     reflexive: bool = False
     intransitive: bool = Field(default=False, description="The claim's object is a literal read around the verb.")
+    bare: bool = Field(default=False, description="Only articles and adjectives may stand before the object.")
     agentless: bool = Field(default=True, description="A passive without agent may take its subject from the topic.")
     forms: tuple[Form, ...] = Field(default=(), description="Only these forms; empty for all.")
     subject_kinds: tuple[str, ...] = ()

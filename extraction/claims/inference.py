@@ -1,0 +1,110 @@
+"""What follows from the claims of a sentence or an item together, and from nothing outside the text.
+
+Three steps, each stated: who releases a family releases the members that the same sentence lists; who is told as partner
+in releasing a thing releases it too; and what an item says is not out yet was announced, not released.
+"""
+
+import re
+import tomllib
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+from itertools import groupby
+
+from extraction.claims.assemble import ReadClaim
+from extraction.claims.clause import Clause
+from graph.errors import InvalidDeclaration
+from graph.records import Factuality
+from graph.settings import DATA_FOLDER
+
+LOOK_AHEAD = 80
+"""Characters behind a name in which words that say it is not out yet begin; chosen by hand."""
+
+
+def within_sentence(claims: Sequence[ReadClaim]) -> list[ReadClaim]:
+    """The claims with those that follow from two of them in one sentence, in the same order."""
+    found = list(claims)
+    for _, group in groupby(claims, key=lambda claim: claim.raw.sentence):
+        members = list(group)
+        found += _families(members) + _partners(members)
+    return sorted(found, key=lambda claim: claim.raw.sentence)
+
+
+def _families(members: Sequence[ReadClaim]) -> list[ReadClaim]:
+    """RELEASED(X, family) and PART_OF(member, family) give RELEASED(X, member)."""
+    made = []
+    for part in members:
+        for release in members:
+            family, whole = release.raw.object, part.raw.object
+            if (
+                release.raw.predicate != "RELEASED"
+                or part.raw.predicate != "PART_OF"
+                or family is None
+                or whole is None
+            ):
+                continue
+            if family.entity == whole.entity and part.raw.subject.kinds[0] == family.kinds[0]:
+                raw = replace(release.raw, object=part.raw.subject, rule=f"{release.raw.rule}+family")
+                made.append(replace(release, raw=raw))
+    return made
+
+
+def _partners(members: Sequence[ReadClaim]) -> list[ReadClaim]:
+    """PARTNERED_WITH(X, Y) and, told behind it, RELEASED(X, Z) give RELEASED(Y, Z)."""
+    made = []
+    for bond in members:
+        for release in members:
+            if (bond.raw.predicate, release.raw.predicate) != ("PARTNERED_WITH", "RELEASED") or bond.raw.object is None:
+                continue
+            ends = {bond.raw.subject.entity: bond.raw.object, bond.raw.object.entity: bond.raw.subject}
+            other = ends.get(release.raw.subject.entity)
+            if other is not None and release.raw.trigger[0] > bond.raw.trigger[0]:
+                raw = replace(release.raw, subject=other, rule=f"{release.raw.rule}+partner")
+                made.append(replace(release, raw=raw))
+    return made
+
+
+def unreleased(clauses: Sequence[Clause]) -> dict[tuple[int, int], tuple[int, str]]:
+    """The things told as not out yet: (item, entity) to the index of the clause that says it, and its words."""
+    found: dict[tuple[int, int], tuple[int, str]] = {}
+    for index, clause in enumerate(clauses):
+        for argument in clause.arguments:
+            following = clause.between(argument.end, min(argument.end + LOOK_AHEAD, clause.sentence.end))
+            for pattern in _patterns(clause.language):
+                if (match := pattern.match(following)) is not None:
+                    found.setdefault((clause.sentence.item, argument.entity), (index, match[0].strip(" ,(")))
+    return found
+
+
+def not_out_yet(claims: Sequence[ReadClaim], clauses: Sequence[Clause]) -> list[ReadClaim]:
+    """The claims, with every release of what the same item says is not out yet told as planned."""
+    waiting = unreleased(clauses)
+    changed = []
+    for claim in claims:
+        raw = claim.raw
+        item = clauses[raw.sentence].sentence.item
+        entity = raw.object.entity if raw.object else -1
+        status = waiting.get((item, entity))
+        if raw.predicate != "RELEASED" or claim.factuality is not Factuality.ASSERTED or status is None:
+            changed.append(claim)
+            continue
+        sentence = clauses[status[0]].sentence
+        changed.append(
+            replace(
+                claim,
+                factuality=Factuality.PLANNED,
+                cue=status[1],
+                date=None,
+                evidence=claim.evidence if status[0] == raw.sentence else (sentence.start, sentence.end),
+            )
+        )
+    return changed
+
+
+@cache
+def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
+    path = DATA_FOLDER / "lexicons" / "unreleased.toml"
+    try:
+        return tuple(re.compile(pattern) for pattern in tomllib.loads(path.read_text("utf-8"))[language])
+    except (tomllib.TOMLDecodeError, KeyError, re.error) as error:
+        raise InvalidDeclaration(path.name, str(error)) from error
