@@ -1,0 +1,84 @@
+"""Entity linking: which known entity a candidate means, if any. None (NIL) when nothing in the text supports one.
+
+A strong name suffices by itself. A weak one ("Scout", "Claude", "X") needs the document: its full name, its maker or
+family, or a noun that tells its kind. The scores are hand-set; an explanation goes with each.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from extraction.catalogue import CatalogueEntity, Match
+
+_THRESHOLD = 1.5
+"""Score from which a candidate is linked; chosen by hand so that a weak name needs one support."""
+_STRONG = 3.0
+_FULL_NAME = 2.5
+_RELATED = 1.5
+_KIND = 0.6
+"""Points for each point of kind evidence; it may lower a score as well."""
+_KIND_LIMIT = 2.5
+_ORDINARY = 1.0
+"""What a common word loses; twice where capitals say nothing."""
+_OTHER_CASE = 1.5
+
+
+class Setting(NamedTuple):
+    """What surrounds a candidate: the document's certain entities, the votes for its kind, and its form.
+
+    `present` holds the ids of entities with a strong name in the document, `related` those of their makers, families
+    and products. `uncertain_capital` tells that its capital may be that of a sentence or a title.
+    """
+
+    present: frozenset[str]
+    related: frozenset[str]
+    votes: Mapping[str, float]
+    ordinary: bool
+    uncertain_capital: bool
+
+
+class Link(NamedTuple):
+    """A known entity for a candidate, with the score and what it was made of."""
+
+    entity: CatalogueEntity
+    score: float
+    explanation: str
+
+
+def surroundings(entities: Iterable[CatalogueEntity]) -> tuple[frozenset[str], frozenset[str]]:
+    """The ids of these entities, and the ids of their makers and families."""
+    present, related = set(), set()
+    for entity in entities:
+        present.add(entity.id)
+        related.update(other for other in (entity.maker, entity.parent) if other)
+    return frozenset(present), frozenset(related)
+
+
+def link(matches: Iterable[Match], setting: Setting) -> Link | None:
+    """The best known entity for a candidate, or None when even the best lacks support."""
+    links = [score_match(match, setting) for match in matches]
+    best = max(links, key=lambda one: (one.score, not one.entity.generated, one.entity.id), default=None)
+    return best if best is not None and best.score >= _THRESHOLD else None
+
+
+def score_match(match: Match, setting: Setting) -> Link:
+    """Score how well an entity fits a candidate, and say why."""
+    entity, parts = match.entity, []
+    if match.weak:
+        parts.append((_FULL_NAME if entity.id in setting.present else 0.0, "full name in the document"))
+        near = bool({entity.maker, entity.parent} & setting.present) or entity.id in setting.related
+        parts.append((_RELATED if near else 0.0, "maker, family or product in the document"))
+        lost = _ORDINARY * (2 if setting.uncertain_capital else 1) if setting.ordinary else 0.0
+        parts.append((-lost, "common word"))
+        parts.append((0.0 if match.exact_case else -_OTHER_CASE, "other capitals"))
+        parts.append((0.5 if not setting.ordinary and match.exact_case else 0.0, "no common word"))
+    else:
+        parts.append((_STRONG, "strong name"))
+    parts.append((_kind_points(entity, setting.votes), "kind told by the text"))
+    score = sum(points for points, _ in parts)
+    return Link(entity, score, ", ".join(f"{why} {points:+.1f}" for points, why in parts if points))
+
+
+def _kind_points(entity: CatalogueEntity, votes: Mapping[str, float]) -> float:
+    own = max((votes.get(kind, 0.0) for kind in (entity.kind, *entity.also)), default=0.0)
+    other = max((points for kind, points in votes.items() if kind not in (entity.kind, *entity.also)), default=0.0)
+    return max(-_KIND_LIMIT, min(_KIND_LIMIT, _KIND * (own - other)))

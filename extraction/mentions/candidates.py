@@ -1,0 +1,292 @@
+"""Where names may stand: what the catalogue knows, and runs of words in the shape of names, cut at their boundaries.
+
+Nothing here decides whether a candidate is a name, or of what kind; see `extraction.mentions.find`.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from extraction.mentions.lexicon import NameLexicon
+from extraction.mentions.lines import Known, Line
+from extraction.mentions.tokens import Shape, Token
+
+_LONGEST_RUN = 7
+"""Words in the longest name of unknown words; longer runs are titles of works or headlines."""
+_EVENT_YEARS = range(1990, 2036)
+
+
+class Candidate(NamedTuple):
+    """A span that may name something: characters [start, end), tokens [first, last] of a line.
+
+    `known` is what the catalogue has for exactly this span. `base` is the known name that this one extends
+    ("Claude 3" in "Claude 3.7 Sonnet"; the maker in "Microsoft Fabric"), `extends` says how.
+    """
+
+    line: int
+    first: int
+    last: int
+    start: int
+    end: int
+    surface: str
+    known: Known | None = None
+    base: Known | None = None
+    extends: str = ""
+    opening: bool = False
+
+
+def find_candidates(text: str, number: int, line: Line, lexicon: NameLexicon) -> list[Candidate]:
+    """All candidates of a line, in order, without overlaps."""
+    owner: dict[int, Known] = {at: known for known in line.known for at in range(known.first, known.last + 1)}
+    found: list[Candidate] = []
+    for first, last in _runs(line, owner, lexicon):
+        found.extend(_cut(text, number, line, first, last, owner, lexicon))
+    return found
+
+
+def _runs(line: Line, owner: dict[int, Known], lexicon: NameLexicon) -> Iterator[tuple[int, int]]:
+    tokens, at = line.tokens, 0
+    while at < len(tokens):
+        if not _may_open(line, at, owner, lexicon):
+            at += 1
+            continue
+        last = at
+        while (step := _next_in_run(line, last, owner, lexicon)) > last:
+            last = step
+        yield at, last
+        at = last + 1
+
+
+def _may_open(line: Line, at: int, owner: dict[int, Known], lexicon: NameLexicon) -> bool:
+    if at in owner:
+        return True
+    token = line.tokens[at]
+    if not token.named or token.low in lexicon.titles or token.low in lexicon.calendar:
+        return False
+    if len(token.text) == 1 and token.shape is Shape.CAPITAL:
+        return False
+    if token.shape is not Shape.CAPITAL:
+        return not (line.title_case and token.shape is Shape.UPPER and lexicon.is_ordinary(token.text))
+    if token.low in lexicon.function and (
+        at == 0 or line.title_case or _opens_clause(token) or lexicon.language == "fr"
+    ):
+        return False
+    return not (line.title_case and lexicon.is_ordinary(token.text))
+
+
+def _opens_clause(token: Token) -> bool:
+    return any(char in token.gap for char in '.!?:–—•"“«(…\n')
+
+
+def _next_in_run(line: Line, last: int, owner: dict[int, Known], lexicon: NameLexicon) -> int:
+    """The index of the token that carries the run on, or `last` when it ends."""
+    tokens = line.tokens
+    if last + 1 >= len(tokens):
+        return last
+    token = tokens[last + 1]
+    if last in owner and owner[last].last > last:
+        return last + 1
+    if token.gap not in (" ", "\u00a0", " '", " ’", " & ", "-", "‑"):
+        return last
+    if last + 1 in owner:
+        return last + 1
+    if token.shape is Shape.NUMBER:
+        return last + 1 if _may_be_version(line, last, lexicon) else last
+    if token.named:
+        if token.low in lexicon.titles or token.low in lexicon.calendar:
+            return last
+        ordinary = token.shape is Shape.CAPITAL and lexicon.is_ordinary(token.text)
+        return last if ordinary and line.title_case else last + 1
+    return _over_connector(line, last, owner, lexicon)
+
+
+def _may_be_version(line: Line, last: int, lexicon: NameLexicon) -> bool:
+    token, before = line.tokens[last + 1], line.tokens[last]
+    if not token.text.replace(".", "").isdigit():
+        return token.text[-1:].casefold() in "bmk" and before.named
+    if "." in token.text or len(token.text) <= 2:
+        after = line.tokens[last + 2] if last + 2 < len(line.tokens) else None
+        is_count = (
+            after is not None and after.gap == " " and after.shape is Shape.LOWER and lexicon.is_ordinary(after.text)
+        )
+        return (
+            not (is_count and before.shape is Shape.CAPITAL and "." not in token.text and after.low.endswith("s"))
+            if after
+            else True
+        )
+    if len(token.text) == 4 and token.text.isdigit() and int(token.text) in _EVENT_YEARS:
+        return (
+            before.shape is Shape.UPPER
+            or lexicon.last.get(before.low) == "Event"
+            or lexicon.first.get(before.low) == "Event"
+        )
+    return before.shape is Shape.UPPER or before.shape is Shape.CODE
+
+
+def _over_connector(line: Line, last: int, owner: dict[int, Known], lexicon: NameLexicon) -> int:
+    """Over "of", "for", "de la" to the next capital, where the name's first word is one that takes a complement."""
+    tokens = line.tokens
+    first = last
+    while first > 0 and tokens[first - 1].named and tokens[first].gap == " " and first - 1 not in owner:
+        first -= 1
+    opens = lexicon.first.get(tokens[first].low) or (
+        lexicon.last.get(tokens[last].low) in ("Organization", "Regulation")
+    )
+    token, at = tokens[last + 1], last + 1
+    if token.low == "for" and last not in owner and at + 1 < len(tokens) and tokens[at + 1].shape is Shape.CAPITAL:
+        return at + 1 if tokens[at + 1].gap == " " and lexicon.last.get(tokens[last].low) == "Product" else last
+    if token.low in lexicon.particles and _is_first_name(tokens[last], lexicon):
+        while at + 1 < len(tokens) and tokens[at].low in lexicon.particles:
+            at += 1
+        return at if tokens[at].named else last
+    if not opens or line.title_case or token.low not in ("of", "de", "du", "des", "d", "pour", "sur"):
+        return last
+    while (
+        at + 1 < len(tokens)
+        and at < last + 3
+        and tokens[at].low in ("of", "the", "de", "du", "des", "d", "la", "l", "les", "pour", "sur")
+    ):
+        at += 1
+    near = tokens[at].gap in (" ", "'", "’")
+    return at if near and tokens[at].named and at not in owner else last
+
+
+def _is_first_name(token: Token, lexicon: NameLexicon) -> bool:
+    return token.shape is Shape.CAPITAL and token.low in lexicon.first_names
+
+
+def _cut(
+    text: str, number: int, line: Line, first: int, last: int, owner: dict[int, Known], lexicon: NameLexicon
+) -> Iterator[Candidate]:
+    """A run, parted into what is known and what lies between and beside it."""
+    at = first
+    while at <= last:
+        known = owner.get(at)
+        if known is None:
+            end = at
+            while end < last and end + 1 not in owner:
+                end += 1
+            after = owner.get(end + 1) if end < last else None
+            if after is not None and _joins_before(line, at, end, after, lexicon):
+                yield _candidate(text, number, line, at, after.last, base=after, extends="place")
+                at = after.last + 1
+                continue
+            yield from _free(text, number, line, at, end, lexicon)
+            at = end + 1
+            continue
+        at = known.last + 1
+        end = known.last
+        while end < last and end + 1 not in owner:
+            end += 1
+        yield from _extended(text, number, line, known, end, lexicon)
+        at = end + 1
+
+
+def _joins_before(line: Line, first: int, last: int, known: Known, lexicon: NameLexicon) -> bool:
+    """Whether unknown words and the place after them are one name ("Guardian Australia")."""
+    if any(match.entity.kind != "Place" for match in known.matches) or line.tokens[known.first].gap != " ":
+        return False
+    return not lexicon.is_ordinary(line.tokens[last].text) and not _is_person(line.tokens[first : last + 1], lexicon)
+
+
+def _extended(text: str, number: int, line: Line, known: Known, end: int, lexicon: NameLexicon) -> Iterator[Candidate]:
+    """A known name and the words after it: a version of it, a product of it, or something else."""
+    tokens, rest = line.tokens, line.tokens[known.last + 1 : end + 1]
+    kinds = {match.entity.kind for match in known.matches}
+    cut_inside = (
+        tokens[known.last].end > known.end
+        and tokens[known.last].text[known.end - tokens[known.last].start :][:1] in "-.‑"
+    )
+    if cut_inside and not any(other is not known and other.first <= known.last < other.last for other in line.known):
+        whole = _candidate(text, number, line, known.first, known.last, base=known, extends="version")
+        if kinds & {"Model", "Framework", "Product", "Hardware", "Dataset"} and not tokens[known.last].gap == "":
+            yield whole
+            yield from _free(text, number, line, known.last + 1, end, lexicon) if rest else ()
+            return
+    if not rest:
+        yield _exact(text, number, line, known)
+        return
+    versions = 0
+    for token in rest:
+        if (
+            token.shape is Shape.NUMBER
+            or token.low in lexicon.variants
+            or (token.shape is Shape.CODE and versions == 0 and len(token.text) < 5)
+        ):
+            versions += 1
+        else:
+            break
+    artefact = bool(kinds & {"Model", "Framework", "Product", "Hardware", "Dataset", "Event", "Publication"})
+    if artefact and versions:
+        yield _candidate(text, number, line, known.first, known.last + versions, base=known, extends="version")
+        if versions < len(rest):
+            yield from _free(text, number, line, known.last + versions + 1, end, lexicon)
+        return
+    if "Person" in kinds or _is_person(rest, lexicon) or rest[0].shape is Shape.NUMBER:
+        yield _exact(text, number, line, known)
+        yield from _free(text, number, line, known.last + 1, end, lexicon)
+        return
+    kept = [token for token in rest if not lexicon.is_generic(token.text)]
+    if not kept or lexicon.is_generic(rest[0].text):
+        yield _exact(text, number, line, known)
+        return
+    while rest and lexicon.is_generic(rest[-1].text):
+        rest = rest[:-1]
+    if len(rest) > 3:
+        yield _exact(text, number, line, known)
+        return
+    yield _candidate(text, number, line, known.first, known.last + len(rest), base=known, extends="words")
+
+
+def _free(text: str, number: int, line: Line, first: int, last: int, lexicon: NameLexicon) -> Iterator[Candidate]:
+    """A run of unknown words, without what does not belong to a name at its ends."""
+    tokens = line.tokens
+    while first <= last and (tokens[first].shape is Shape.NUMBER or _drops_opening(line, first, last, lexicon)):
+        first += 1
+    while first <= last and _drops_closing(tokens, first, last, lexicon):
+        last -= 1
+    if first > last or not any(token.named for token in tokens[first : last + 1]) or last - first >= _LONGEST_RUN:
+        return
+    yield _candidate(text, number, line, first, last)
+
+
+def _drops_opening(line: Line, first: int, last: int, lexicon: NameLexicon) -> bool:
+    token = line.tokens[first]
+    if token.low in lexicon.titles or token.low in lexicon.function and first < last:
+        return True
+    opens = first == 0 or _opens_clause(token)
+    if lexicon.is_generic(token.text) and first < last:
+        return token.low not in ("ai", "ia", "open", "new")
+    if not opens or token.shape is not Shape.CAPITAL or first == last:
+        return False
+    if lexicon.first.get(token.low) or token.low in lexicon.first_names:
+        return False
+    return lexicon.is_ordinary(token.text) and not lexicon.is_ordinary(line.tokens[first + 1].text)
+
+
+def _drops_closing(tokens: list[Token], first: int, last: int, lexicon: NameLexicon) -> bool:
+    token = tokens[last]
+    if token.low in lexicon.titles or token.low in lexicon.calendar:
+        return True
+    return (
+        first < last
+        and lexicon.is_generic(token.text)
+        and token.low not in ("ai", "ia", "pro", "plus", "max", "mini", "nano", "cloud")
+    )
+
+
+def _is_person(tokens: list[Token], lexicon: NameLexicon) -> bool:
+    return len(tokens) > 1 and _is_first_name(tokens[0], lexicon) and tokens[1].named
+
+
+def _exact(text: str, number: int, line: Line, known: Known) -> Candidate:
+    opening = known.first == 0
+    return Candidate(
+        number, known.first, known.last, known.start, known.end, text[known.start : known.end], known, opening=opening
+    )
+
+
+def _candidate(
+    text: str, number: int, line: Line, first: int, last: int, *, base: Known | None = None, extends: str = ""
+) -> Candidate:
+    start, end = line.tokens[first].start, line.tokens[last].end
+    return Candidate(number, first, last, start, end, text[start:end], None, base, extends, first == 0)

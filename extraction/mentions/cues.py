@@ -1,0 +1,197 @@
+"""What the words around a candidate say about its kind: head nouns, appositions, verbs, roles, prepositions.
+
+Each cue is a vote: a kind and points. The points are hand-set: a noun beside the name that says what it is counts
+three, a verb or preposition that such names often go with one or two.
+"""
+
+from collections import Counter
+
+from extraction.mentions.candidates import Candidate
+from extraction.mentions.lexicon import NameLexicon
+from extraction.mentions.lines import Line
+from extraction.mentions.tokens import Shape, Token
+
+HEAD = 3.0
+"""A noun in apposition: "the startup X", "X, a startup"."""
+COMPOUND = 2.0
+"""A noun after the name: "the X framework"."""
+ROLE = 2.5
+"""A role beside it: "X CEO", "CEO of X"."""
+VERB = 1.0
+PHRASE = 1.5
+_WINDOW_AFTER = 9
+_ADJECTIVE_ENDINGS = (
+    "ais", "aise", "ien", "ienne", "ain", "aine", "ique", "iste", "el", "elle", "al", "ale", "if", "ive", "eux", "euse", "ois", "oise",
+    "able", "ible", "and", "ande", "é", "ée", "ol", "ole", "source", "open", "in", "ine", "ant", "ante", "ent", "on", "onne",
+)  # fmt: skip
+"""Endings of French adjectives that may stand between a head noun and the name; chosen by hand."""
+
+
+def cues(line: Line, candidate: Candidate, lexicon: NameLexicon) -> Counter[str]:
+    """Votes for the kind of a candidate, from its own line."""
+    votes: Counter[str] = Counter()
+    for kind, points in (
+        *_before(line, candidate, lexicon),
+        *_phrase_before(line, candidate, lexicon),
+        *_after(line, candidate, lexicon),
+        *_apposition(line, candidate, lexicon),
+    ):
+        votes[kind] += points
+    return votes
+
+
+def _before(line: Line, candidate: Candidate, lexicon: NameLexicon) -> list[tuple[str, float]]:
+    """The head noun before: "la jeune pousse française X", "AI startup X", "its model, X"."""
+    tokens, at = line.tokens, candidate.first
+    gap = tokens[at].gap.strip()
+    if at == 0 or gap not in ("", ",", "'", "’", '"', "“", "«", "(", ":", "‘", "“"):
+        return []
+    before, named = at - 1, False
+    while before >= 0 and (tokens[before].low in lexicon.naming or _is_pair(tokens, before, lexicon.naming)):
+        before, named = before - (2 if _is_pair(tokens, before, lexicon.naming) else 1), True
+    if before < 0 or (named and tokens[before].low in lexicon.naming):
+        return []
+    for _ in range(4):
+        if before < 0:
+            return []
+        if kind := _head_ending(tokens, before, lexicon):
+            person = kind == "Person" and tokens[candidate.first].shape is not Shape.CAPITAL
+            if gap in (",", ":") and not named and lexicon.language == "fr" and kind != "Person":
+                return [(kind, HEAD / 2)]
+            return [] if person else [(kind, HEAD)]
+        word = tokens[before]
+        adjective = word.shape is Shape.LOWER and word.low.removesuffix("s").endswith(_ADJECTIVE_ENDINGS)
+        if (
+            lexicon.language == "fr"
+            and (adjective or word.low in ("de", "d") and before < at - 1)
+            and not tokens[before].gap.strip(" '’")
+        ):
+            before -= 1
+            continue
+        return []
+    return []
+
+
+def _is_pair(tokens: list[Token], at: int, words: frozenset[str]) -> bool:
+    return at > 0 and f"{tokens[at - 1].low} {tokens[at].low}" in words
+
+
+def _head_ending(tokens: list[Token], last: int, lexicon: NameLexicon) -> str | None:
+    """The kind of the longest head noun that ends at a token."""
+    for length in (4, 3, 2, 1):
+        if last - length + 1 >= 0:
+            words = tokens[last - length + 1 : last + 1]
+            if words[-1].shape in (Shape.LOWER, Shape.UPPER, Shape.CAPITAL):
+                phrase = " ".join(word.low for word in words)
+                if (kind := lexicon.heads.get(phrase)) is not None:
+                    return kind
+    return None
+
+
+def _phrase_before(line: Line, candidate: Candidate, lexicon: NameLexicon) -> list[tuple[str, float]]:
+    tokens, first = line.tokens, candidate.first
+    if first == 0 or tokens[first].gap.strip() not in ("", "'", "’", '"', "“", "«"):
+        return []
+    low = first - 1
+    while low > 0 and tokens[low].low in ("the", "la", "le", "les", "l", "its", "new", "du"):
+        low -= 1
+    for end in dict.fromkeys((first - 1, low)):
+        for length in (3, 2, 1):
+            if end - length + 1 >= 0:
+                phrase = " ".join(token.low for token in tokens[end - length + 1 : end + 1])
+                if (kind := lexicon.object.get(phrase)) is not None:
+                    points = (
+                        ROLE
+                        if length > 1 and kind in ("Organization", "Person", "Event", "Dataset", "Place")
+                        else PHRASE
+                    )
+                    return [(kind, points if kind != "Product" else VERB)]
+    return []
+
+
+def _after(line: Line, candidate: Candidate, lexicon: NameLexicon) -> list[tuple[str, float]]:
+    """A verb, a role or a head noun right after the name."""
+    tokens, at = line.tokens, candidate.last + 1
+    if at >= len(tokens):
+        return []
+    possessive = tokens[at].low == "s" and tokens[at].gap in ("'", "’")
+    if possessive:
+        at += 1
+        if at >= len(tokens):
+            return []
+    token = tokens[at]
+    if token.gap.strip(" -") not in ("", "’", "'"):
+        return []
+    votes: list[tuple[str, float]] = []
+    if (kind := lexicon.after.get(token.low)) is not None:
+        return [(kind, ROLE)]
+    if possessive:
+        votes.append(("Organization", VERB / 2))
+        return votes
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    verb = token if token.low not in ("has", "have", "had", "a", "ont", "also", "just", "will", "vient") else following
+    if verb is not None and (kind := lexicon.subject.get(verb.low)) is not None:
+        votes.append((kind, VERB))
+    votes.extend(_compound(tokens, candidate, at, lexicon))
+    return votes
+
+
+def _compound(tokens: list[Token], candidate: Candidate, at: int, lexicon: NameLexicon) -> list[tuple[str, float]]:
+    """ "the X framework", "X model": in English only, where the noun follows."""
+    if lexicon.language != "en" or tokens[at].shape is not Shape.LOWER:
+        return []
+    pair = f"{tokens[at].low} {tokens[at + 1].low}" if at + 1 < len(tokens) and tokens[at + 1].gap == " " else ""
+    kind = lexicon.heads.get(pair) or lexicon.heads.get(tokens[at].low)
+    if kind is None or kind in ("Person", "Place"):
+        return []
+    determined = candidate.first > 0 and tokens[candidate.first - 1].low in lexicon.determiners
+    plural = tokens[at].low.endswith("s")
+    return [(kind, (COMPOUND if determined else COMPOUND / 2) * (0.5 if plural else 1))]
+
+
+def _apposition(line: Line, candidate: Candidate, lexicon: NameLexicon) -> list[tuple[str, float]]:
+    """The head noun after: "X, a Paris-based startup", "X est un modèle", "X: a benchmark for"."""
+    tokens, at = line.tokens, candidate.last + 1
+    if at >= len(tokens):
+        return []
+    gap = tokens[at].gap
+    mark = next((char for char in gap if char in ",(:–—-"), "")
+    copula = not gap.strip() and tokens[at].low in lexicon.copula
+    if not (mark or copula) or ")" in gap or "." in gap:
+        return []
+    at += 1 if copula else 0
+    if at >= len(tokens) or (copula and tokens[at].gap.strip(" '’")):
+        return []
+    determined = tokens[at].low in lexicon.determiners
+    opens_item = candidate.first == 0 and mark in (":", "–", "—", "-", "(")
+    if not determined and not opens_item:
+        kind = _head_starting(tokens, at, lexicon)
+        fits = kind == "Person" or (kind is not None and mark in ("(", ",", "–", "—", "-") and lexicon.language == "fr")
+        return [(kind, HEAD)] if kind is not None and fits and mark else []
+    kind = _head_after(tokens, at, lexicon)
+    return [(kind, HEAD if determined else HEAD / 2)] if kind is not None else []
+
+
+def _head_starting(tokens: list[Token], at: int, lexicon: NameLexicon) -> str | None:
+    for length in (3, 2, 1):
+        phrase = " ".join(token.low for token in tokens[at : at + length])
+        if len(tokens) >= at + length and (kind := lexicon.heads.get(phrase)) is not None:
+            return kind
+    return None
+
+
+def _head_after(tokens: list[Token], at: int, lexicon: NameLexicon) -> str | None:
+    """The head of the noun phrase that starts at a token: its first known noun in French, its last in English."""
+    best: str | None = None
+    for index in range(at, min(at + _WINDOW_AFTER, len(tokens))):
+        token = tokens[index]
+        if index > at and (token.low in lexicon.stop or any(char in token.gap for char in ",.;:()–—")):
+            break
+        if lexicon.language == "fr":
+            if kind := _head_starting(tokens, index, lexicon):
+                return kind
+            if index > at and token.low in ("de", "d", "des", "du"):
+                break
+        elif kind := _head_ending(tokens, index, lexicon):
+            best = kind
+    return best

@@ -1,0 +1,74 @@
+"""Which surface forms of a document are one name: spellings, surnames, short forms, acronyms in brackets.
+
+Different versions are never one name: forms that differ in a digit stay apart.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+
+from graph.names import squash
+
+_BRACKETED = re.compile(r"\s?[(\[]\s?[\"“«]?\s?([\w&.+-]{2,12})\s?[\"”»]?\s?[)\]]")
+_SHORTEST = 3
+"""Letters that a short form must have to stand for a longer name."""
+
+
+def key_of(surface: str) -> str:
+    """What spellings of one name share: no case, accents, spaces or hyphens."""
+    return squash(surface)
+
+
+def acronym_after(text: str, end: int) -> tuple[int, int] | None:
+    """The span of an acronym in brackets right after a name ("Agent Development Kit (ADK)"), if there is one."""
+    found = _BRACKETED.match(text, end)
+    if found is None or not any(char.isupper() for char in found.group(1)):
+        return None
+    return found.span(1)
+
+
+def stands_for(short: str, full: str) -> bool:
+    """Whether the letters of an acronym are those of the name, in order, each word's first among them."""
+    letters = [char.casefold() for char in short if char.isalnum()]
+    words = [word for word in re.split(r"[^\w]+", full) if word]
+    if len(letters) < 2 or len(words) < 2 and len(full) <= len(short):
+        return False
+    initials = [word[0].casefold() for word in words]
+    if letters == initials or letters == [word[0].casefold() for word in words if word[0].isupper()]:
+        return True
+    at, plain = 0, full.casefold()
+    for letter in letters:
+        at = plain.find(letter, at) + 1
+        if at == 0:
+            return False
+    return (
+        letters[0] == initials[0]
+        and len(letters) >= 2
+        and sum(letter in initials for letter in letters) >= len(letters) - 1
+    )
+
+
+def digits(surface: str) -> tuple[str, ...]:
+    """The numbers in a name, which tell versions apart."""
+    return tuple(re.findall(r"\d+", surface))
+
+
+def longer_names(short: str, names: Iterable[str]) -> list[str]:
+    """Names of which a short form is the beginning or the end, in whole words, with no number lost in between."""
+    if len(short) < _SHORTEST:
+        return []
+    low = short.casefold()
+    found = []
+    for name in names:
+        plain = name.casefold()
+        if plain == low or digits(short) != digits(name):
+            continue
+        if plain.startswith(low + " ") or plain.endswith(" " + low):
+            found.append(name)
+    return found
+
+
+def surname_of(short: str, persons: Mapping[str, object]) -> str | None:
+    """The one full name that ends in this surname."""
+    ending = " " + short.casefold()
+    full = [name for name in persons if name.casefold().endswith(ending)]
+    return full[0] if len(full) == 1 else None

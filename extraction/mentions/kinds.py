@@ -1,0 +1,78 @@
+"""The kind of a name from its own form, and the decision from all votes of the document."""
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+
+from extraction.mentions.lexicon import NameLexicon
+from extraction.mentions.tokens import Shape, Token
+
+LAST_WORD = 3.0
+FIRST_WORD = 2.0
+FIRST_NAME = 3.5
+PERSON_SHAPE = 1.0
+BASE = 3.0
+"""A version is of the kind of what it is a version of."""
+_SIZE = re.compile(r"(?:^|[-_ ])\d+(?:\.\d+)?(?:x\d+)?[bm](?:$|[-_ ])", re.IGNORECASE)
+_PATTERNS: tuple[tuple[str, str, float], ...] = (
+    (r"(?i)bench(?:mark)?(?:-\w+)?$|(?:^|[-_])bench|[a-z]Bench\b", "Dataset", 4),
+    (r"QA$|Eval$|-Eval\b|\bEval-|Arena\b|[a-z]Set$", "Dataset", 2.5),
+    (r"GPT", "Model", 1.5),
+    (r"L[LM]M$|[a-z]LM\b|[a-z]LM-", "Model", 3),
+    (r"(?i)-(?:instruct|chat|base|preview|it|turbo|distill|thinking)\b", "Model", 3),
+    (r"(?i)(?:former|mamba|diffusion|llama|gemma|bert|qwen)\b", "Model", 1.5),
+    (r"(?i)\.(?:js|py|rs|cpp|jl)$|^py[A-Z]|4j\b", "Framework", 3),
+    (r"(?i)\b(?:H\.R\.|SB|AB|HB)[ -]?\d{2,4}$", "Regulation", 4),
+    (r"^(?:RTX|GTX|GB\d|TPU|MI\d{3}|Xeon|Ryzen)", "Hardware", 3),
+    (r"(?i)\.(?:ai|com|io|xyz|co|org|net|fr)$", "Organization", 1),
+    (r"[a-z]AI$", "Organization", 2),
+    (r"(?i)^llama(?:index|file|\.cpp)|chain$|flow$|torch", "Framework", 1.5),
+)  # fmt: skip
+"""Forms of names and the kinds they speak for, with points; from knowledge of how such things are named."""
+
+
+def form_votes(surface: str, tokens: list[Token], lexicon: NameLexicon) -> Counter[str]:
+    """Votes from the words and letters of a name itself."""
+    votes: Counter[str] = Counter()
+    for pattern, kind, points in _PATTERNS:
+        if re.search(pattern, surface):
+            votes[kind] += points
+    if _SIZE.search(surface):
+        votes["Model"] += 4
+    named = [token for token in tokens if token.shape is not Shape.NUMBER]
+    if len(tokens) > 1 and named:
+        if kind := lexicon.last.get(named[-1].low):
+            votes[kind] += LAST_WORD
+        if kind := lexicon.first.get(named[0].low):
+            votes[kind] += FIRST_WORD
+    if is_person_name(tokens, lexicon):
+        votes["Person"] += FIRST_NAME
+    elif _may_be_person(tokens, lexicon):
+        votes["Person"] += PERSON_SHAPE
+    return votes
+
+
+def is_person_name(tokens: list[Token], lexicon: NameLexicon) -> bool:
+    """Whether the words are a first name and a family name."""
+    if not 2 <= len(tokens) <= 5 or any(token.shape in (Shape.CODE, Shape.NUMBER) for token in tokens):
+        return False
+    opens = tokens[0].low in lexicon.first_names or tokens[0].low.partition("-")[0] in lexicon.first_names
+    return (
+        opens and tokens[-1].low not in lexicon.last and tokens[-1].shape in (Shape.CAPITAL, Shape.MIXED, Shape.UPPER)
+    )
+
+
+def _may_be_person(tokens: list[Token], lexicon: NameLexicon) -> bool:
+    plain = all(token.shape is Shape.CAPITAL and not lexicon.is_ordinary(token.text) for token in tokens)
+    return len(tokens) in (2, 3) and plain and tokens[-1].low not in lexicon.last
+
+
+def decide(votes: Mapping[str, float]) -> tuple[str | None, float]:
+    """The kind with most points, and by how much it leads; ties fall to the name that sorts first."""
+    ranked = sorted(
+        ((points, kind) for kind, points in votes.items() if points > 0), key=lambda pair: (-pair[0], pair[1])
+    )
+    if not ranked:
+        return None, 0.0
+    lead = ranked[0][0] - (ranked[1][0] if len(ranked) > 1 else 0.0)
+    return ranked[0][1], lead

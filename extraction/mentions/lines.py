@@ -1,0 +1,89 @@
+"""Sentences as the name finder works on them: their words, what is known in them, and what their capitals are worth."""
+
+from typing import NamedTuple
+
+from extraction.catalogue import Catalogue, Match
+from extraction.document import BlockKind, DigestText, Role, Sentence
+from extraction.mentions.lexicon import NameLexicon
+from extraction.mentions.tokens import Shape, Token, tokenize
+
+_READ_ROLES = frozenset({Role.HEADLINE, Role.BODY, Role.COMMENTARY, Role.OUTLOOK})
+"""Links, sources and metadata are not text."""
+_TITLE_SHARE = 0.7
+"""Share of capitalised long words from which a line is set in title case; chosen by hand on newsletters."""
+_LONG_WORD = 4
+"""Letters from which on a word is capitalised in title case whatever its class."""
+_LOUD_LETTERS = 12
+"""Letters from which on a line without small ones is set in capitals."""
+
+
+class Line(NamedTuple):
+    """A sentence with its tokens and the matches of the catalogue, in token numbers.
+
+    `title_case` tells that nearly every word has a capital, so that capitals say nothing.
+    """
+
+    sentence: int
+    role: Role
+    tokens: list[Token]
+    known: list["Known"]
+    title_case: bool
+    item: int
+    block: int
+
+
+class Known(NamedTuple):
+    """Tokens [first, last] of a line that may name something of the catalogue; the characters may cut a token."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    matches: tuple[Match, ...]
+
+
+def read_lines(
+    digest: DigestText, sentences: tuple[Sentence, ...], catalogue: Catalogue, lexicon: NameLexicon
+) -> list[Line]:
+    """The lines that are read for names: those whose role is to be read, outside code."""
+    lines = []
+    for index, sentence in enumerate(sentences):
+        block = digest.blocks[sentence.block]
+        if sentence.role not in _READ_ROLES or block.kind in (BlockKind.CODE, BlockKind.LINKS):
+            continue
+        tokens = tokenize(digest.text, sentence.start, sentence.end)
+        if not tokens:
+            continue
+        known = _known(digest.text, sentence, tokens, catalogue)
+        title_case = is_title_case(tokens, lexicon)
+        lines.append(Line(index, sentence.role, tokens, known, title_case, sentence.item, sentence.block))
+    return lines
+
+
+def is_title_case(tokens: list[Token], lexicon: NameLexicon) -> bool:
+    """Whether the line is a title in English capitals, or all in capitals."""
+    words = [token for token in tokens if token.shape in (Shape.LOWER, Shape.CAPITAL, Shape.UPPER)]
+    if sum(len(token.text) for token in words) >= _LOUD_LETTERS and all(token.text.isupper() for token in words):
+        return True
+    long = [token for token in words[1:] if len(token.text) >= _LONG_WORD and token.shape is not Shape.UPPER]
+    common = [token for token in long if lexicon.is_ordinary(token.text) or token.shape is Shape.LOWER]
+    raised = sum(token.shape is Shape.CAPITAL for token in common)
+    return raised >= 2 and raised >= _TITLE_SHARE * len(common)
+
+
+def _known(text: str, sentence: Sentence, tokens: list[Token], catalogue: Catalogue) -> list[Known]:
+    spans: dict[tuple[int, int], list[Match]] = {}
+    for match in catalogue.find(text[sentence.start : sentence.end]):
+        if match.longest:
+            spans.setdefault((match.start + sentence.start, match.end + sentence.start), []).append(match)
+    known, at, covered = [], 0, -1
+    for (start, end), matches in sorted(spans.items(), key=lambda item: (item[0][0], -item[0][1])):
+        while at < len(tokens) and tokens[at].end <= start:
+            at += 1
+        last = at
+        while last + 1 < len(tokens) and tokens[last + 1].start < end:
+            last += 1
+        if at < len(tokens) and tokens[at].start < end and start >= covered:
+            known.append(Known(at, last, start, end, tuple(matches)))
+            covered = end
+    return known
