@@ -32,6 +32,8 @@ class Lexicon(Record):
     organization_nouns: frozenset[str]
     model_nouns: frozenset[str]
     artefact_nouns: frozenset[str]
+    role_nouns: frozenset[str]
+    founder_nouns: frozenset[str]
 
 
 @cache

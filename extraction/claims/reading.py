@@ -139,6 +139,10 @@ class ClauseReader:
         prepositions = tuple(word for word in trigger.object if word != "direct")
         kinds = frozenset(trigger.object_kinds) or self._kinds(entry.predicate, trigger.claim, "object")
         subject = syntax.subject(use)
+        lender = syntax.lender(use)
+        wanted = self._kinds(entry.predicate, trigger.claim, "subject")
+        if lender is not None and wanted & set(lender.arguments[0].kinds[:1]) and "Organization" not in wanted:
+            subject = lender.arguments
         object_: tuple[Argument, ...] = ()
         if use.voice in (Voice.PASSIVE, Voice.REDUCED) and direct:
             subject, object_ = self._agent(syntax, use, entry), subject
@@ -201,7 +205,7 @@ class ClauseReader:
         if not agents and trigger.possessor == "subject":
             agents = owner or self.governor(clause, syntax, first)
         elif not objects and trigger.possessor == "object":
-            objects = owner
+            objects = owner or self.governor(clause, syntax, first)
         for subject in agents:
             for object_ in (*objects, *together):
                 if subject.entity != object_.entity:
@@ -310,13 +314,14 @@ class ClauseReader:
     # -- possessives ---------------------------------------------------------------------------------------------
 
     def _possessed(self, clause: Clause, syntax: Syntax) -> Iterator[RawClaim]:
-        """ "its humanoid robot Reachy": what the organisation in the clause, or in focus, makes."""
+        """ "its humanoid robot Reachy", "its chief scientist, X", "its I/O conference": what is somebody's own."""
         for token in clause.tokens:
             if token.name >= 0 or token.low not in syntax.words.possessives:
                 continue
-            group = self._possession(clause, syntax, token.index + 1)
-            if group is None:
+            found = self._possession(clause, syntax, token.index + 1)
+            if found is None:
                 continue
+            predicates, group = found
             owners = [
                 other
                 for other in clause.groups
@@ -326,27 +331,35 @@ class ClauseReader:
             owner = owners[-1].arguments if owners else syntax.topic()
             span = (token.start, group.start)
             for subject in owner[:1] if len(owner) == 1 else ():
-                for object_ in group.arguments:
-                    yield from self._claim("DEVELOPED", subject, object_, span, "possessive", 0.75, clause)
+                for object_ in group.arguments[:1] if "DEVELOPED" not in predicates else group.arguments:
+                    for predicate in predicates:
+                        ends = (object_, subject) if predicate in ("WORKS_FOR", "FOUNDED") else (subject, object_)
+                        yield from self._claim(predicate, *ends, span, "possessive", 0.75, clause)
 
-    def _possession(self, clause: Clause, syntax: Syntax, start: int) -> Group | None:
-        """The artefacts right behind a possessive and a common noun for such a thing."""
-        nouns = syntax.words.model_nouns | syntax.words.artefact_nouns | syntax.words.version_nouns
-        noun = False
-        for index in range(start, min(start + 7, len(clause.tokens))):
+    def _possession(self, clause: Clause, syntax: Syntax, start: int) -> tuple[tuple[str, ...], Group] | None:
+        """The names right behind a possessive and a common noun, and what the noun makes of them."""
+        words = syntax.words
+        things = words.model_nouns | words.artefact_nouns | words.version_nouns
+        seen: set[str] = set()
+        for index in range(start, min(start + 8, len(clause.tokens))):
             token = clause.tokens[index]
             if token.name >= 0:
-                return clause.group_at(index) if noun else None
-            if token.tag not in (
-                "NOUN",
-                "ADJ",
-                "PROPN",
-                "NUM",
-                "ADV",
-                "X",
-            ) and token.low not in syntax.words.naming | syntax.words.of | {'"', "«", "“"}:
+                group = clause.group_at(index)
+                if group is None:
+                    return None
+                kind = group.arguments[0].kinds[0]
+                if kind == "Event":
+                    return ("ORGANIZED",), group
+                if kind == "Person":
+                    founder = ("FOUNDED",) if seen & words.founder_nouns else ()
+                    works = ("WORKS_FOR",) if seen & words.role_nouns else ()
+                    return (founder + works, group) if founder or works else None
+                known = {low for low in seen if low in things or low.rstrip("s") in things}
+                return (("DEVELOPED",), group) if known else None
+            between = words.naming | words.of | words.conjunctions | {'"', "«", "“", ",", "-"}
+            if token.tag not in ("NOUN", "ADJ", "PROPN", "NUM", "ADV", "X") and token.low not in between:
                 return None
-            noun = noun or token.low in nouns or token.low.rstrip("s") in nouns
+            seen.add(token.low)
         return None
 
     # -- the claim -----------------------------------------------------------------------------------------------

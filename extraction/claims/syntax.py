@@ -304,9 +304,17 @@ class Syntax:
                     and all(self._postposed(i) for i in range(start + 1, index + 1))
                 ):
                     return self._named_subject(start, depth, use)
-                if follows & self.words.metonyms or (
-                    use.voice is not Voice.ACTIVE
-                    and follows & (self.words.version_nouns | self.words.model_nouns | self.words.artefact_nouns)
+                artefact = self.tokens[start].name >= 0 and _is_artefact(self.clause.arguments[self.tokens[start].name])
+                if (
+                    follows & self.words.metonyms
+                    or (
+                        artefact
+                        and follows <= self.words.model_nouns | self.words.artefact_nouns | self.words.version_nouns
+                    )
+                    or (
+                        use.voice is not Voice.ACTIVE
+                        and follows & (self.words.version_nouns | self.words.model_nouns | self.words.artefact_nouns)
+                    )
                 ):
                     return self._group_before(start)
                 return ()
@@ -411,6 +419,13 @@ class Syntax:
                 return self.subject(other, depth + 1)
             index -= 1
         return ()
+
+    def lender(self, use: VerbUse) -> Group | None:
+        """The thing right before an infinitive that it is about ("Gemini to power Siri")."""
+        before = use.first - 1 if self._low(use.first) in ("to", "pour") else use.first - 2
+        if use.voice is not Voice.INFINITIVE or before < 0 or self._low(before + 1) not in ("to", "pour"):
+            return None
+        return self.clause.group_at(before) if self.tokens[before].name >= 0 else None
 
     def topic(self) -> tuple[Argument, ...]:
         """The organisation that the news item is about, as an argument that refers to it."""
@@ -581,6 +596,9 @@ class Syntax:
             elif low in self.words.conjunctions:
                 if not noun:
                     return None
+            elif noun and (width := self._exemplifies(index)):
+                index += width
+                continue
             elif low in self.words.prepositions:
                 jump = self._adverbial(index)
                 if jump is None:
@@ -603,6 +621,13 @@ class Syntax:
                 return None
             index += 1
         return None
+
+    def _exemplifies(self, index: int) -> int:
+        """Width of words that lead from a common noun to its examples ("investors including X"), or 0."""
+        two = f"{self._low(index)} {self._low(index + 1)}"
+        if two in ("such as", "tels que", "telles que", "tel que", "telle que", "parmi lesquels", "à savoir"):
+            return 2
+        return int(self._low(index) in ("including", "like", "comme", "dont", "notamment"))
 
     def _participle_adjective(self, index: int) -> bool:
         low = self._low(index)
@@ -748,6 +773,10 @@ class Syntax:
                     following += 1
                 return following
         return None
+
+
+def _is_artefact(argument: Argument) -> bool:
+    return argument.kinds[0] not in ("Organization", "Person", "Place", "Event", "Regulation")
 
 
 def rough_forms(token: Token) -> frozenset[Form]:
