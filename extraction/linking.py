@@ -46,7 +46,8 @@ class Link(NamedTuple):
 
 def surroundings(entities: Iterable[CatalogueEntity]) -> tuple[frozenset[str], frozenset[str]]:
     """The ids of these entities, and the ids of their makers and families."""
-    present, related = set(), set()
+    present: set[str] = set()
+    related: set[str] = set()
     for entity in entities:
         present.add(entity.id)
         related.update(other for other in (entity.maker, entity.parent) if other)

@@ -12,6 +12,8 @@ from extraction.mentions.tokens import Shape, Token
 
 _LONGEST_RUN = 7
 """Words in the longest name of unknown words; longer runs are titles of works or headlines."""
+_KEPT_LAST = frozenset({"ai", "ia", "pro", "plus", "max", "mini", "nano", "cloud"})
+"""Generic words that do end names."""
 _EVENT_YEARS = range(1990, 2036)
 
 
@@ -70,7 +72,8 @@ def _may_open(line: Line, at: int, owner: dict[int, Known], lexicon: NameLexicon
         at == 0 or line.title_case or _opens_clause(token) or lexicon.language == "fr"
     ):
         return False
-    return not (line.title_case and lexicon.is_ordinary(token.text))
+    common = lexicon.is_ordinary(token.text) or ((at == 0 or line.title_case) and lexicon.is_derived(token.text))
+    return not (common and line.title_case) and not (at == 0 and lexicon.is_derived(token.text))
 
 
 def _opens_clause(token: Token) -> bool:
@@ -198,7 +201,7 @@ def _extended(text: str, number: int, line: Line, known: Known, end: int, lexico
     )
     if cut_inside and not any(other is not known and other.first <= known.last < other.last for other in line.known):
         whole = _candidate(text, number, line, known.first, known.last, base=known, extends="version")
-        if kinds & {"Model", "Framework", "Product", "Hardware", "Dataset"} and not tokens[known.last].gap == "":
+        if kinds & {"Model", "Framework", "Product", "Hardware", "Dataset"} and tokens[known.last].gap != "":
             yield whole
             yield from _free(text, number, line, known.last + 1, end, lexicon) if rest else ()
             return
@@ -225,11 +228,15 @@ def _extended(text: str, number: int, line: Line, known: Known, end: int, lexico
         yield _exact(text, number, line, known)
         yield from _free(text, number, line, known.last + 1, end, lexicon)
         return
+    if rest[0].low in ("ai", "ia") and artefact:
+        yield _exact(text, number, line, known)
+        yield from _free(text, number, line, known.last + 2, end, lexicon)
+        return
     kept = [token for token in rest if not lexicon.is_generic(token.text)]
     if not kept or lexicon.is_generic(rest[0].text):
         yield _exact(text, number, line, known)
         return
-    while rest and lexicon.is_generic(rest[-1].text):
+    while rest and lexicon.is_generic(rest[-1].text) and rest[-1].low not in _KEPT_LAST:
         rest = rest[:-1]
     if len(rest) > 3:
         yield _exact(text, number, line, known)
@@ -251,7 +258,7 @@ def _free(text: str, number: int, line: Line, first: int, last: int, lexicon: Na
 
 def _drops_opening(line: Line, first: int, last: int, lexicon: NameLexicon) -> bool:
     token = line.tokens[first]
-    if token.low in lexicon.titles or token.low in lexicon.function and first < last:
+    if token.low in lexicon.titles or (token.low in lexicon.function and first < last):
         return True
     opens = first == 0 or _opens_clause(token)
     if lexicon.is_generic(token.text) and first < last:
@@ -265,13 +272,11 @@ def _drops_opening(line: Line, first: int, last: int, lexicon: NameLexicon) -> b
 
 def _drops_closing(tokens: list[Token], first: int, last: int, lexicon: NameLexicon) -> bool:
     token = tokens[last]
+    if token.low in ("ai", "ia") and first < last and last + 1 < len(tokens) and tokens[last + 1].gap == " ":
+        return tokens[last + 1].shape is Shape.LOWER and tokens[last + 1].low in lexicon.heads
     if token.low in lexicon.titles or token.low in lexicon.calendar:
         return True
-    return (
-        first < last
-        and lexicon.is_generic(token.text)
-        and token.low not in ("ai", "ia", "pro", "plus", "max", "mini", "nano", "cloud")
-    )
+    return first < last and lexicon.is_generic(token.text) and token.low not in _KEPT_LAST
 
 
 def _is_person(tokens: list[Token], lexicon: NameLexicon) -> bool:

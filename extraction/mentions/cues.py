@@ -4,12 +4,11 @@ Each cue is a vote: a kind and points. The points are hand-set: a noun beside th
 three, a verb or preposition that such names often go with one or two.
 """
 
-from collections import Counter
-
 from extraction.mentions.candidates import Candidate
 from extraction.mentions.lexicon import NameLexicon
 from extraction.mentions.lines import Line
 from extraction.mentions.tokens import Shape, Token
+from extraction.mentions.votes import Votes
 
 HEAD = 3.0
 """A noun in apposition: "the startup X", "X, a startup"."""
@@ -20,24 +19,23 @@ ROLE = 2.5
 VERB = 1.0
 PHRASE = 1.5
 _WINDOW_AFTER = 9
-_ADJECTIVE_ENDINGS = (
-    "ais", "aise", "ien", "ienne", "ain", "aine", "ique", "iste", "el", "elle", "al", "ale", "if", "ive", "eux", "euse", "ois", "oise",
-    "able", "ible", "and", "ande", "é", "ée", "ol", "ole", "source", "open", "in", "ine", "ant", "ante", "ent", "on", "onne",
-)  # fmt: skip
+_ADJECTIVE_ENDINGS = tuple(
+    "ais aise ien ienne ain aine ique iste el elle al ale if ive eux euse ois oise able ible and ande é ée ol ole "
+    "source open in ine ant ante ent on onne".split()
+)
 """Endings of French adjectives that may stand between a head noun and the name; chosen by hand."""
 
 
-def cues(line: Line, candidate: Candidate, lexicon: NameLexicon) -> Counter[str]:
+def cues(line: Line, candidate: Candidate, lexicon: NameLexicon) -> Votes:
     """Votes for the kind of a candidate, from its own line."""
-    votes: Counter[str] = Counter()
-    for kind, points in (
-        *_before(line, candidate, lexicon),
-        *_phrase_before(line, candidate, lexicon),
-        *_after(line, candidate, lexicon),
-        *_apposition(line, candidate, lexicon),
-    ):
-        votes[kind] += points
-    return votes
+    return Votes(
+        (
+            *_before(line, candidate, lexicon),
+            *_phrase_before(line, candidate, lexicon),
+            *_after(line, candidate, lexicon),
+            *_apposition(line, candidate, lexicon),
+        )
+    )
 
 
 def _before(line: Line, candidate: Candidate, lexicon: NameLexicon) -> list[tuple[str, float]]:
@@ -63,7 +61,7 @@ def _before(line: Line, candidate: Candidate, lexicon: NameLexicon) -> list[tupl
         adjective = word.shape is Shape.LOWER and word.low.removesuffix("s").endswith(_ADJECTIVE_ENDINGS)
         if (
             lexicon.language == "fr"
-            and (adjective or word.low in ("de", "d") and before < at - 1)
+            and (adjective or (word.low in ("de", "d") and before < at - 1))
             and not tokens[before].gap.strip(" '’")
         ):
             before -= 1
@@ -137,7 +135,7 @@ def _after(line: Line, candidate: Candidate, lexicon: NameLexicon) -> list[tuple
 
 
 def _compound(tokens: list[Token], candidate: Candidate, at: int, lexicon: NameLexicon) -> list[tuple[str, float]]:
-    """ "the X framework", "X model": in English only, where the noun follows."""
+    """The noun after a name ("the X framework", "X model"): in English only."""
     if lexicon.language != "en" or tokens[at].shape is not Shape.LOWER:
         return []
     pair = f"{tokens[at].low} {tokens[at + 1].low}" if at + 1 < len(tokens) and tokens[at + 1].gap == " " else ""

@@ -4,6 +4,7 @@ Votes are pooled over the document, because one sentence says "the startup X" an
 catalogue does not know must earn its place by its shape, by words beside it, or by coming again.
 """
 
+import itertools
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -14,10 +15,12 @@ from extraction.linking import Setting, link, surroundings
 from extraction.mentions.candidates import Candidate, find_candidates
 from extraction.mentions.cues import cues
 from extraction.mentions.forms import acronym_after, key_of, longer_names, stands_for, surname_of
-from extraction.mentions.kinds import BASE, decide, form_votes
+from extraction.mentions.kinds import BASE, form_votes
 from extraction.mentions.lexicon import NameLexicon, load_lexicon
-from extraction.mentions.lines import Line, read_lines
+from extraction.mentions.lines import Known, Line, read_lines
 from extraction.mentions.tokens import Shape
+from extraction.mentions.votes import Votes, decide
+from graph.records import Kind
 
 ACCEPT = 3.0
 """Points that an unknown name needs; chosen by measuring on development documents."""
@@ -31,7 +34,7 @@ class Group:
 
     key: str
     members: list[Candidate] = field(default_factory=list)
-    votes: Counter[str] = field(default_factory=Counter)
+    votes: Votes = field(default_factory=Votes)
     strength: float = 0.0
     entity: CatalogueEntity | None = None
     kind: str | None = None
@@ -66,16 +69,18 @@ def _grouped(text: str, candidates: list[Candidate], lines: list[Line], lexicon:
         group = groups.setdefault(key, Group(key))
         line = lines[candidate.line]
         if not group.members:
-            group.votes += form_votes(candidate.surface, line.tokens[candidate.first : candidate.last + 1], lexicon)
+            group.votes.add(
+                form_votes(candidate.surface, line.tokens[candidate.first : candidate.last + 1], lexicon).items()
+            )
         group.members.append(candidate)
-        group.votes += cues(line, candidate, lexicon)
+        group.votes.add(cues(line, candidate, lexicon).items())
     return groups
 
 
 def _share_lists(candidates: list[Candidate], groups: dict[str, Group], lines: list[Line], text: str) -> None:
     """Give neighbours in a list ("A, B et C") a part of each other's kind."""
-    shared: dict[str, Counter[str]] = {}
-    for left, right in zip(candidates, candidates[1:], strict=False):
+    shared: dict[str, Votes] = {}
+    for left, right in itertools.pairwise(candidates):
         if left.line != right.line:
             continue
         between = text[left.end : right.start].strip().casefold()
@@ -84,7 +89,7 @@ def _share_lists(candidates: list[Candidate], groups: dict[str, Group], lines: l
         for one, other in ((left, right), (right, left)):
             kind = _likely(groups[key_of(other.surface)])
             if kind is not None:
-                shared.setdefault(key_of(one.surface), Counter())[kind] += _LISTED
+                shared.setdefault(key_of(one.surface), Votes())[kind] += _LISTED
     for key, votes in shared.items():
         for kind, points in votes.items():
             groups[key].votes[kind] += min(points, 2 * _LISTED)
@@ -117,11 +122,11 @@ def _link(groups: dict[str, Group], lines: list[Line], lexicon: NameLexicon) -> 
             group.kind, group.name = group.entity.kind, group.entity.name
 
 
-def _as_told(entity: CatalogueEntity, votes: Counter[str]) -> CatalogueEntity:
+def _as_told(entity: CatalogueEntity, votes: Votes) -> CatalogueEntity:
     """The entity, as another of its possible kinds where the text says so clearly."""
     kind, _ = decide(votes)
     if kind is not None and kind in entity.also and votes[kind] >= votes[entity.kind] + 4:
-        return entity.as_kind(kind)
+        return entity.as_kind(Kind(kind))
     return entity
 
 
@@ -144,9 +149,9 @@ def _decide_unknown(groups: dict[str, Group], lines: list[Line], lexicon: NameLe
     for group in groups.values():
         if group.entity is not None:
             continue
-        base = next((one.base for one in group.members if one.base is not None), None)
-        if base is not None:
-            _from_base(group, base)
+        longer = next((one for one in group.members if one.base is not None), None)
+        if longer is not None and longer.base is not None:
+            _from_base(group, longer.base, longer.extends)
         if all(one.known is not None for one in group.members) and not group.votes:
             continue
         surface = group.members[0].surface
@@ -156,21 +161,20 @@ def _decide_unknown(groups: dict[str, Group], lines: list[Line], lexicon: NameLe
             or surface.casefold() in lexicon.calendar
         ):
             continue
-        kind, lead = decide(group.votes)
-        group.strength = _strength(group, lines, lexicon) + min(max(group.votes.values(), default=0.0), 4.0)
+        kind, _lead = decide(group.votes)
+        group.strength = _strength(group, lines, lexicon) + min(group.votes.best(), 4.0)
         if group.strength >= ACCEPT:
             group.kind = kind or "Organization"
             group.name = Counter(one.surface for one in group.members).most_common(1)[0][0]
 
 
-def _from_base(group: Group, base: object) -> None:
-    extends = next(one.extends for one in group.members if one.base is not None)
-    known = next(one.base for one in group.members if one.base is not None)
-    assert known is not None
+def _from_base(group: Group, known: Known, extends: str) -> None:
+    """What a name gets from the known name inside it."""
     kinds = [match.entity.kind for match in known.matches if not match.weak] or [
         match.entity.kind for match in known.matches
     ]
     kind = kinds[0]
+    group.votes["Person"] = 0.0
     if extends == "version":
         group.votes[kind] += BASE
     elif extends == "place":
@@ -221,11 +225,12 @@ def _merge(groups: dict[str, Group], text: str) -> None:
             _absorb(persons[full], group)
             continue
         longer = [accepted[name] for name in longer_names(surface, accepted) if accepted[name] is not group]
-        if len({id(one) for one in longer}) == 1 and (
-            group.kind is None or group.kind == longer[0].kind or group.strength < ACCEPT + 1
+        if (
+            len({id(one) for one in longer}) == 1
+            and (group.kind is None or group.kind == longer[0].kind or group.strength < ACCEPT + 1)
+            and longer[0].kind not in ("Person", "Place")
         ):
-            if longer[0].kind not in ("Person", "Place"):
-                _absorb(longer[0], group)
+            _absorb(longer[0], group)
 
 
 def _unite(full: Group, short: Group) -> None:

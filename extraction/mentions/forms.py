@@ -30,7 +30,7 @@ def stands_for(short: str, full: str) -> bool:
     """Whether the letters of an acronym are those of the name, in order, each word's first among them."""
     letters = [char.casefold() for char in short if char.isalnum()]
     words = [word for word in re.split(r"[^\w]+", full) if word]
-    if len(letters) < 2 or len(words) < 2 and len(full) <= len(short):
+    if len(letters) < 2 or (len(words) < 2 and len(full) <= len(short)):
         return False
     initials = [word[0].casefold() for word in words]
     if letters == initials or letters == [word[0].casefold() for word in words if word[0].isupper()]:

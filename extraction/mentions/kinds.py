@@ -1,16 +1,15 @@
-"""The kind of a name from its own form, and the decision from all votes of the document."""
+"""The kind of a name from its own form: its words, its letters and digits."""
 
 import re
-from collections import Counter
-from collections.abc import Mapping
 
 from extraction.mentions.lexicon import NameLexicon
 from extraction.mentions.tokens import Shape, Token
+from extraction.mentions.votes import Votes
 
 LAST_WORD = 3.0
 FIRST_WORD = 2.0
 FIRST_NAME = 3.5
-PERSON_SHAPE = 1.0
+PERSON_SHAPE = 2.0
 BASE = 3.0
 """A version is of the kind of what it is a version of."""
 _SIZE = re.compile(r"(?:^|[-_ ])\d+(?:\.\d+)?(?:x\d+)?[bm](?:$|[-_ ])", re.IGNORECASE)
@@ -31,9 +30,9 @@ _PATTERNS: tuple[tuple[str, str, float], ...] = (
 """Forms of names and the kinds they speak for, with points; from knowledge of how such things are named."""
 
 
-def form_votes(surface: str, tokens: list[Token], lexicon: NameLexicon) -> Counter[str]:
+def form_votes(surface: str, tokens: list[Token], lexicon: NameLexicon) -> Votes:
     """Votes from the words and letters of a name itself."""
-    votes: Counter[str] = Counter()
+    votes = Votes()
     for pattern, kind, points in _PATTERNS:
         if re.search(pattern, surface):
             votes[kind] += points
@@ -41,10 +40,10 @@ def form_votes(surface: str, tokens: list[Token], lexicon: NameLexicon) -> Count
         votes["Model"] += 4
     named = [token for token in tokens if token.shape is not Shape.NUMBER]
     if len(tokens) > 1 and named:
-        if kind := lexicon.last.get(named[-1].low):
-            votes[kind] += LAST_WORD
-        if kind := lexicon.first.get(named[0].low):
-            votes[kind] += FIRST_WORD
+        if last := lexicon.last.get(named[-1].low):
+            votes[last] += LAST_WORD
+        if first := lexicon.first.get(named[0].low):
+            votes[first] += FIRST_WORD
     if is_person_name(tokens, lexicon):
         votes["Person"] += FIRST_NAME
     elif _may_be_person(tokens, lexicon):
@@ -65,14 +64,3 @@ def is_person_name(tokens: list[Token], lexicon: NameLexicon) -> bool:
 def _may_be_person(tokens: list[Token], lexicon: NameLexicon) -> bool:
     plain = all(token.shape is Shape.CAPITAL and not lexicon.is_ordinary(token.text) for token in tokens)
     return len(tokens) in (2, 3) and plain and tokens[-1].low not in lexicon.last
-
-
-def decide(votes: Mapping[str, float]) -> tuple[str | None, float]:
-    """The kind with most points, and by how much it leads; ties fall to the name that sorts first."""
-    ranked = sorted(
-        ((points, kind) for kind, points in votes.items() if points > 0), key=lambda pair: (-pair[0], pair[1])
-    )
-    if not ranked:
-        return None, 0.0
-    lead = ranked[0][0] - (ranked[1][0] if len(ranked) > 1 else 0.0)
-    return ranked[0][1], lead

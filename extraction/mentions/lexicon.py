@@ -6,13 +6,35 @@ The words are data, in `data/lexicons`; this module only reads them into sets an
 import tomllib
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from graph.errors import InvalidDeclaration
 from graph.ontology import load_ontology
 from graph.settings import DATA_FOLDER
 
 LEXICON_FOLDER = DATA_FOLDER / "lexicons"
+
+
+_DERIVED_LETTERS = 7
+_DERIVED = {
+    "en": ("ing", "ed", "ly", "tion", "tions", "ness", "ment", "ments", "ities", "ity", "ize", "izes", "ise", "ises"),
+    "fr": (
+        "ment",
+        "tion",
+        "tions",
+        "ité",
+        "ités",
+        "ant",
+        "isme",
+        "eurs",
+        "ssant",
+        "iser",
+        "ance",
+        "ances",
+        "ence",
+        "ences",
+    ),
+}
 
 
 class NameLexicon(NamedTuple):
@@ -53,6 +75,10 @@ class NameLexicon(NamedTuple):
         if "-" in low and all(part in self.ordinary or len(part) < 2 for part in low.split("-")):
             return True
         return self.language == "en" and _stem_in(low, self.ordinary)
+
+    def is_derived(self, word: str) -> bool:
+        """Whether the ending is an adverb's, a verb form's or an abstract noun's: seldom a name that opens a sentence."""
+        return len(word) >= _DERIVED_LETTERS and word.casefold().endswith(_DERIVED[self.language])
 
 
 def _stem_in(word: str, words: frozenset[str]) -> bool:
@@ -103,7 +129,7 @@ def load_lexicon(language: str, folder: Path = LEXICON_FOLDER) -> NameLexicon:
         generic=frozenset(phrase for part in ("techniques", "acronyms", "phrases") for phrase in generic[part]),
         headings=frozenset(generic["headings"]),
         variants=frozenset(generic["variants"]),
-        first_names=frozenset(people["first_names"].split()),
+        first_names=frozenset(people["first_names"]),
         particles=frozenset(people["particles"]),
         ordinary=_words(folder / f"words.{language}.txt"),
         function=frozenset(generic["function"][language]),
@@ -141,7 +167,7 @@ def _plurals(word: str) -> tuple[str, ...]:
     return (word + "s", pluralised, word + "x", word + "es", *ies, *aux)
 
 
-def _read(path: Path) -> dict[str, dict[str, list[str]]]:
+def _read(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text("utf-8"))
     except tomllib.TOMLDecodeError as error:

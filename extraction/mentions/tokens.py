@@ -75,7 +75,7 @@ def _shape_with_digits(word: str, letters: list[str]) -> Shape:
         return Shape.CODE
     return (
         Shape.CODE
-        if re.match(r"[a-z]{2,}", word) and _MODEL_TAIL.search(word) or re.match(r"o\d(?:-|$)", word)
+        if (re.match(r"[a-z]{2,}", word) and _MODEL_TAIL.search(word)) or re.match(r"o\d(?:-|$)", word)
         else Shape.LOWER
     )
 
