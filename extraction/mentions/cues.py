@@ -19,9 +19,45 @@ ROLE = 2.5
 VERB = 1.0
 PHRASE = 1.5
 _WINDOW_AFTER = 9
-_ADJECTIVE_ENDINGS = tuple(
-    "ais aise ien ienne ain aine ique iste el elle al ale if ive eux euse ois oise able ible and ande é ée ol ole "
-    "source open in ine ant ante ent on onne".split()
+_ADJECTIVE_ENDINGS = (
+    *(
+        "ais",
+        "aise",
+        "ien",
+        "ienne",
+        "ain",
+        "aine",
+        "ique",
+        "iste",
+        "el",
+        "elle",
+        "al",
+        "ale",
+        "if",
+        "ive",
+        "eux",
+        "euse",
+    ),
+    *(
+        "ois",
+        "oise",
+        "able",
+        "ible",
+        "and",
+        "ande",
+        "é",
+        "ée",
+        "ol",
+        "ole",
+        "in",
+        "ine",
+        "ant",
+        "ante",
+        "ent",
+        "on",
+        "onne",
+    ),
+    *("source", "open"),
 )
 """Endings of French adjectives that may stand between a head noun and the name; chosen by hand."""
 

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from extraction.catalogue import Catalogue, CatalogueEntity, Match
+from extraction.catalogue import Catalogue, CatalogueEntity, Match, load_catalogue
 from extraction.document import DigestText, Name, NamedEntity, Sentence
 from extraction.linking import Setting, link, surroundings
 from extraction.mentions.candidates import Candidate, find_candidates
@@ -42,14 +42,15 @@ class Group:
 
 
 def find_names(
-    digest: DigestText, sentences: Sequence[Sentence], *, catalogue: Catalogue
+    digest: DigestText, sentences: Sequence[Sentence], *, catalogue: Catalogue | None = None
 ) -> tuple[tuple[NamedEntity, ...], tuple[Name, ...]]:
     """The entities that a digest names, and every place where it does; spans are of the clean text.
 
-    Names come in reading order and never overlap; `Name.entity` indexes the entities, which come in the order in
+    The catalogue is the shipped one when none is given. Names come in reading order and never overlap; `Name.entity` indexes the entities, which come in the order in
     which they are first named.
     """
     lexicon = load_lexicon(digest.language)
+    catalogue = catalogue or load_catalogue()
     lines = read_lines(digest, tuple(sentences), catalogue, lexicon)
     candidates = [
         one for number, line in enumerate(lines) for one in find_candidates(digest.text, number, line, lexicon)

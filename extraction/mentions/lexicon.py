@@ -77,7 +77,7 @@ class NameLexicon(NamedTuple):
         return self.language == "en" and _stem_in(low, self.ordinary)
 
     def is_derived(self, word: str) -> bool:
-        """Whether the ending is an adverb's, a verb form's or an abstract noun's: seldom a name that opens a sentence."""
+        """Whether the ending is an adverb's, a verb form's or an abstract noun's: seldom a name at an opening."""
         return len(word) >= _DERIVED_LETTERS and word.casefold().endswith(_DERIVED[self.language])
 
 
