@@ -49,7 +49,7 @@ class Extractor:
     def read(self, digest: DigestText) -> Reading:
         """Every stage in order, in clean text."""
         sentences = split_sentences(digest)
-        entities, names = find_names(digest, sentences)
+        entities, names = find_names(digest, sentences, catalogue=load_catalogue())
         entities, claims = read_claims(digest, sentences, entities, names)
         return Reading(digest, sentences, entities, names, claims)
 

@@ -1,0 +1,1 @@
+"""The corpus of our own, and the small models trained on it. Not needed to read digests."""
