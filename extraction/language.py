@@ -8,14 +8,14 @@ import re
 _WORD = re.compile(r"[^\W\d_]+(?:['’](?=\w))?")
 _SAMPLE = 50_000
 """Characters that vote."""
-_FRENCH = frozenset(
-    "le la les un une des du de et est sont dans pour par sur avec qui que ne pas plus ce cette ces son sa ses leur au aux "
-    "en il elle ils elles nous vous je se été être fait aussi mais ou où donc car selon entre dont l' d' qu' n' s' c' j' m'".split()
-)
-_ENGLISH = frozenset(
-    "the a an of and is are was were in for by on with which that not more this these his her its their to at from it they we you i "
-    "has have had been be will would can but or as into than about your our new how what who".split()
-)
+_FRENCH_WORDS = """le la les un une des du de et est sont dans pour par sur avec qui que ne pas plus ce cette ces
+son sa ses leur au aux en il elle ils elles nous vous je se été être fait aussi mais ou où donc car selon entre dont
+l' d' qu' n' s' c' j' m'"""
+_ENGLISH_WORDS = """the a an of and is are was were in for by on with which that not more this these his her its
+their to at from it they we you i has have had been be will would can but or as into than about your our new how
+what who"""
+_FRENCH = frozenset(_FRENCH_WORDS.split())
+_ENGLISH = frozenset(_ENGLISH_WORDS.split())
 
 
 def detect_language(text: str) -> str:

@@ -10,20 +10,22 @@ from collections.abc import Iterator
 from extraction.document import BlockKind, DigestText, Sentence
 
 _END = re.compile(r"(?P<stop>\.{2,}|…|[.!?]+)(?P<close>[»”\"')\]]*|\s»)(?P<space>\s+|$)")
+_ABBREVIATED = """M Mm MM Mme Mlle Me Mgr Pr Prof Dr Mr Mrs Ms St Ste Sr Jr Sen Rep Gov Gen Lt Col Inc Ltd Co Corp
+Cie Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec vs v cf ex env approx art chap fig figs eq sec vol no nos nº n°
+p pp éd ed eds al etc resp dept univ min max av apr hab tél janv févr juil déc"""
 _ABBREVIATION = re.compile(
-    r"(?:^|[\s(«“\"'’\[])(?:M|MM|Mme|Mlle|Me|Mgr|Pr|Prof|Dr|Mr|Mrs|Ms|St|Ste|Sr|Jr|Sen|Rep|Gov|Gen|Lt|Col|Inc|Ltd|Co|Corp|Cie|"
-    r"vs|v|cf|ex|env|approx|art|chap|fig|figs|eq|sec|vol|no|nos|nº|n°|p|pp|éd|ed|eds|al|etc|resp|dept|univ|min|max|av|apr|hab|tél|"
-    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|janv|févr|juil|déc|c\.-à-d|p\. ?ex|par ex|i\.e|e\.g|a\.k\.a|[A-Za-z]\.[A-Za-z]|[A-ZÀ-Ý])$",
+    r"(?:^|[\s(«“\"'’\[])(?:" + "|".join(_ABBREVIATED.split()) + r"|c\.-à-d|p\. ?ex|par ex|i\.e|e\.g|a\.k\.a"
+    r"|(?:[A-Za-z]\.)+[A-Za-z]|[A-ZÀ-Ý])$"
 )
 _MAY_END = frozenset({"etc", "inc", "ltd", "corp", "co", "cie", "al", "jr", "sr"})
 """Abbreviations after which a capital may well begin a sentence."""
 _OPENS = re.compile(r"[\[(«“\"'‘*]*\s?(?P<first>\S)")
-_SENTENCE_OPENERS = frozenset(
-    "the a an it its this that these those in on at for but and he she they we you i if as with le la les l un une des il elle "
-    "ils elles ce cette ces cela en au aux dans pour par mais et on nous vous selon avec son sa ses leur d".split()
-)
+_OPENERS = """the a an it its this that these those in on at for but and he she they we you i if as with le la les
+l un une des il elle ils elles ce cette ces cela en au aux dans pour par mais et on nous vous selon avec son sa ses
+leur d"""
+_SENTENCE_OPENERS = frozenset(_OPENERS.split())
 _FIRST_WORD = re.compile(r"[«“\"'‘(\[]*\s?([^\W\d_]+)")
-_NUMBER_WORD = re.compile(r"(?:^|\s)(?:no|nos|n°|nº|vol|art|fig|p|pp|chap|sec|eq|v)$", re.IGNORECASE)
+_NUMBER_WORD = re.compile(r"(?:^|\s)(?:no|nos|n°|nº|vol|art|fig|figs|p|pp|chap|sec|eq|v|min|max|ex|ed)$", re.IGNORECASE)
 _LOOK_BACK = 16
 """Characters before a full stop in which an abbreviation may stand."""
 
@@ -71,7 +73,7 @@ def _ends(text: str, low: int, match: re.Match[str], end: int) -> bool:
     if first.islower():
         # "iOS", "xAI" and "vLLM" open sentences; other small letters go on with one.
         word = text[match.end() : match.end() + 12].split(" ")[0]
-        return stop not in (".", "…", "...") and "»" not in match["close"] and not word.islower() or _brand(word)
+        return _brand(word)
     if stop != "." or match["close"]:
         return True
     before = text[max(low, match.start() - _LOOK_BACK) : match.start()]

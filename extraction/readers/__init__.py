@@ -57,7 +57,9 @@ def read_digest(
         form, parsed = _parsed(original)
     pieces = _ordered(parsed.pieces)
     if not pieces:
-        raise UnreadableDigest(source, f"no text is left of this {form.value} file without its markup", "give a digest with text in it")
+        raise UnreadableDigest(
+            source, f"no text is left of this {form.value} file without its markup", "give a digest with text in it"
+        )
     assembled = Assembled(pieces)
     found = language or detect_language(assembled.text)
     title = parsed.title or _title(pieces)
@@ -91,12 +93,13 @@ def _ordered(pieces: Iterable[Piece]) -> list[Piece]:
 
 
 def _with_title(pieces: Sequence[Piece]) -> list[Piece]:
-    """With the heading that opens a digest as its title."""
+    """With the heading that opens a digest, and has none of its rank beside it, as its title."""
     result = list(pieces)
     for index, piece in enumerate(result[:3]):
-        alone = sum(other.kind is BlockKind.HEADING and other.level <= piece.level for other in result) == 1
-        if piece.kind is BlockKind.HEADING and (index == 0 or piece.level == 1) and (piece.level == 1 or alone or index == 0):
-            result[index] = piece._replace(kind=BlockKind.TITLE)
+        if piece.kind is BlockKind.HEADING and piece.level <= 2:
+            equals = sum(other.kind is BlockKind.HEADING and other.level <= piece.level for other in result)
+            if equals == 1:
+                result[index] = piece._replace(kind=BlockKind.TITLE)
             break
     return result
 

@@ -3,10 +3,15 @@
 import re
 from enum import StrEnum
 
-_HTML_START = re.compile(r"\s*(?:<!--.*?-->\s*)?(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
-_BLOCK_TAG = re.compile(r"</?(?:p|div|td|tr|table|tbody|h[1-6]|li|ul|ol|article|section|body|html|head|center|main|header|footer|br)\b[^<>]*>", re.IGNORECASE)
+_HTML_START = re.compile(
+    r"\s*(?:<!--.*?-->\s*)?(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
+)
+_TAG_NAMES = """p div td tr table tbody h[1-6] li ul ol article section body html head center main header footer br a b i
+strong em span"""
+_TAG = re.compile("</?(?:" + "|".join(_TAG_NAMES.split()) + r")\b[^<>]{0,2000}>", re.IGNORECASE)
 _MARKDOWN = re.compile(
-    r"^\s{0,3}#{1,6}\s+\S|\*\*[^\s*][^*\n]*\*\*|\]\([^\s)]+[^)\n]*\)|^\s{0,3}```|^\|.+\|\s*$|^\s{0,3}>\s|^\s*[-*+]\s+\S", re.MULTILINE
+    r"^ {0,3}#{1,6}[ \t]+\S|\*\*[^\s*]|\]\(\S|^ {0,3}```|^\|[^\n]*\|[ \t]*$|^ {0,3}>[ \t]|^[ \t]*[-*+][ \t]+\S",
+    re.MULTILINE,
 )
 _SAMPLE = 200_000
 """Characters looked at: the head of a digest tells its format."""
@@ -26,7 +31,7 @@ def detect(text: str) -> tuple[Format, int]:
     sample = text[:_SAMPLE]
     if _HTML_START.match(sample[:5000]):
         return Format.HTML, 0
-    tags = list(_BLOCK_TAG.finditer(sample))
+    tags = list(_TAG.finditer(sample))
     marks = sum(1 for _ in _MARKDOWN.finditer(sample))
     if len(tags) >= 3 and len(tags) > 2 * marks:
         start = tags[0].start()

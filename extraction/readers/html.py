@@ -1,4 +1,4 @@
-"""HTML newsletters to pieces: block elements end a piece, inline ones give typography, layout tables are looked through.
+"""HTML newsletters to pieces: block elements end one, inline ones give typography, layout tables are looked through.
 
 A table is data when its cells are short and plain and its rows alike; any other is layout.
 """
@@ -11,10 +11,9 @@ from extraction.readers.pieces import Parsed, Piece, Style
 from extraction.readers.tables import Table
 from extraction.readers.tags import Tag, tokens
 
-_INLINE = frozenset(
-    "a abbr acronym b bdo big cite code data dfn em font i ins kbd label mark q s samp small span strong sub sup "
-    "time tt u var wbr img button input o:p st1:place del strike center-inline nobr".split()
-)
+_INLINE_NAMES = """a abbr acronym b bdo big cite code data dfn em font i ins kbd label mark q s samp small span
+strong sub sup time tt u var wbr img button input o:p st1:place del strike nobr"""
+_INLINE = frozenset(_INLINE_NAMES.split())
 _STRONG = frozenset({"b", "strong"})
 _EM = frozenset({"i", "em", "cite"})
 _CODE = frozenset({"code", "kbd", "samp", "tt"})

@@ -12,6 +12,9 @@ from extraction.readers.roles import parts
 _HEADLINE_WORDS = 6
 """Words from which a heading right above a list is the list's headline, not a section; chosen by hand."""
 
+_OWN_HEADLINE_WORDS = 3
+"""Words of a bullet's bold beginning from which it is news of its own; "Speed:" is an aspect of the one above."""
+
 
 class Place(NamedTuple):
     """Where a piece stands: number of its news item (from 1), text of the heading above, role of the section."""
@@ -37,6 +40,7 @@ class _Walk:
         self.role_level = 7
         self.lead_role: Role | None = None
         self.bullets_belong = False
+        self.before_list = BlockKind.HEADING
         self.before: Piece | None = None
 
     def place(self, piece: Piece, following: Sequence[Piece]) -> Place:
@@ -61,6 +65,7 @@ class _Walk:
         if role and piece.level < self.role_level:
             self.role, self.role_level = role, piece.level
         long = len(text.split()) >= _HEADLINE_WORDS or covered(piece, "link") > 0.5
+        self.before_list = BlockKind.HEADING
         self.bullets_belong = long and bool(following) and following[0].kind is BlockKind.ITEM
 
     def _continue(self, piece: Piece) -> None:
@@ -72,11 +77,15 @@ class _Walk:
             self.lead_role = None
             text = piece.text.text
             opens = text.endswith(":") or piece.hint is Role.HEADLINE
-            self.bullets_belong = opens
+            self.bullets_belong, self.before_list = opens, BlockKind.PARAGRAPH
             if opens and text.endswith(":"):
                 words = text.rstrip(" :")
                 self.lead_role = role_lexicon().marker(words) or role_lexicon().heading(words)
-        elif top and not piece.label and (not self.bullets_belong or _has_headline(piece)):
+        elif (
+            top
+            and not piece.label
+            and (not self.bullets_belong or (self.before_list is BlockKind.HEADING and _has_headline(piece)))
+        ):
             self.item += 1
 
     def _role_of(self, piece: Piece) -> Role:
@@ -88,4 +97,7 @@ class _Walk:
 
 
 def _has_headline(piece: Piece) -> bool:
-    return any(part.role is Role.HEADLINE for part in parts(piece, Role.BODY))
+    """Whether a bullet opens with a bold headline of its own."""
+    head = parts(piece, Role.BODY)[0]
+    words = len(piece.text.text[head.start : head.end].split())
+    return head.role is Role.HEADLINE and words >= _OWN_HEADLINE_WORDS and covered(piece, "strong") > 0

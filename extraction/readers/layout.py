@@ -1,4 +1,7 @@
-"""Cleaned pieces put in order: paragraphs broken by a page joined again, values parted from labels, bare headings found."""
+"""Cleaned pieces put in order.
+
+Paragraphs that a page broke are joined again, values parted from their labels, headings without markup found.
+"""
 
 import re
 from collections.abc import Sequence
@@ -8,6 +11,7 @@ from extraction.readers.lexicon import role_lexicon
 from extraction.readers.lines import LABEL
 from extraction.readers.mapped import MappedText
 from extraction.readers.pieces import Piece
+from extraction.readers.published import is_date_label
 
 _BROKEN = re.compile(r"[\w,’'&–-]$")
 _MIN_BROKEN = 60
@@ -16,35 +20,39 @@ _STOP = re.compile(r"[.!…;,:]\)?$")
 _MAX_HEADING_WORDS = 14
 _MAX_HEADING = 110
 _MAX_LEAD_WORDS = 35
-_MAX_LABEL_VALUE_WORDS = 14
-_MIN_LABEL_RUN = 3
-"""Lines with a label that no lexicon knows are key-value lines when as many as this follow one another."""
+_HEAD = 6
+"""Pieces at the top among which "Date : ..." is the digest's own date."""
+_YEAR = re.compile(r"20\d\d")
 _TEXT_KINDS = (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.QUOTE)
 
 
 def joined_paragraphs(pieces: Sequence[Piece]) -> list[Piece]:
     """With a paragraph that ends in mid-sentence and the one that goes on in lower case made one again."""
-    joined: list[Piece] = []
+    groups: list[list[Piece]] = []
     for piece in pieces:
-        before = joined[-1] if joined else None
-        if before is not None and _goes_on(before, piece):
-            joined[-1] = before._replace(
-                text=MappedText.joined([before.text, piece.text], " "),
-                styles=(*before.styles, *piece.styles),
-                linked=before.linked or piece.linked,
-            )
+        if groups and _goes_on(groups[-1], piece):
+            groups[-1].append(piece)
         else:
-            joined.append(piece)
-    return joined
+            groups.append([piece])
+    return [group[0] if len(group) == 1 else _one(group) for group in groups]
 
 
-def _goes_on(before: Piece, piece: Piece) -> bool:
+def _one(group: list[Piece]) -> Piece:
+    return group[0]._replace(
+        text=MappedText.joined([piece.text for piece in group], " "),
+        styles=tuple(style for piece in group for style in piece.styles),
+        linked=any(piece.linked for piece in group),
+    )
+
+
+def _goes_on(group: list[Piece], piece: Piece) -> bool:
+    before = group[-1]
     return (
         before.kind in _TEXT_KINDS
-        and piece.kind in (BlockKind.PARAGRAPH, before.kind)
+        and piece.kind in (BlockKind.PARAGRAPH, group[0].kind)
         and piece.kind is not BlockKind.ITEM
         and not before.hint
-        and len(before.text) >= _MIN_BROKEN
+        and (len(before.text) >= _MIN_BROKEN or len(group) > 1)
         and piece.text.text[0].islower()
         and _BROKEN.search(before.text.text) is not None
         and not LABEL.match(piece.text.text[:40])
@@ -54,45 +62,23 @@ def _goes_on(before: Piece, piece: Piece) -> bool:
 def labelled(pieces: Sequence[Piece]) -> list[Piece]:
     """With key-value lines cut into label and value, and the role that the label tells as a hint."""
     lexicon = role_lexicon()
-    run = _label_runs(pieces)
     parted: list[Piece] = []
-    for index, piece in enumerate(pieces):
+    for piece in pieces:
         match = LABEL.match(piece.text.text) if piece.kind in _TEXT_KINDS and not piece.label else None
         role = lexicon.label(match["label"]) if match else None
-        if not match or (role is None and index not in run):
+        if not match or role is None:
             parted.append(piece)
             continue
         value = piece.text[match.end() :]
         hint = piece.hint or (None if role is Role.BODY else role)
+        if len(parted) < _HEAD and is_date_label(match["label"]):
+            hint = piece.hint or Role.METADATA
         if not value.text:
             # "Sources :" alone opens the list that follows; other labels without a value tell nothing.
             parted.append(piece._replace(hint=hint))
         else:
             parted.append(piece._replace(text=value, label=match["label"].strip(), hint=hint))
     return parted
-
-
-def _label_runs(pieces: Sequence[Piece]) -> set[int]:
-    run: list[int] = []
-    found: set[int] = set()
-    for index, piece in enumerate([*pieces, None]):
-        match = LABEL.match(piece.text.text) if piece is not None and piece.kind in _TEXT_KINDS else None
-        fits = (
-            match is not None
-            and piece is not None
-            and len(match["label"].split()) <= 3
-            and match["label"][0].isupper()
-            and 0 < len(piece.text.text[match.end() :].split()) <= _MAX_LABEL_VALUE_WORDS
-            and (not run or piece.kind is pieces[run[-1]].kind)
-        )
-        if fits:
-            run.append(index)
-            continue
-        labels = {pieces[place].text.text.split(":")[0] for place in run}
-        if len(run) >= _MIN_LABEL_RUN and len(labels) == len(run):
-            found.update(run)
-        run = []
-    return found
 
 
 def with_headings(pieces: Sequence[Piece]) -> list[Piece]:
@@ -110,7 +96,7 @@ def with_headings(pieces: Sequence[Piece]) -> list[Piece]:
 def _promoted(piece: Piece, after: Piece | None, *, marked: bool, first: bool) -> Piece:
     text = piece.text.text
     words = len(text.split())
-    if role_lexicon().line(text) or after is None:
+    if after is None or (role_lexicon().line(text) and not _YEAR.fullmatch(text)):
         return piece
     short = words <= _MAX_HEADING_WORDS and len(text) <= _MAX_HEADING
     if short and not text.endswith(".") and covered(piece, "strong") > 0.9:
@@ -121,6 +107,8 @@ def _promoted(piece: Piece, after: Piece | None, *, marked: bool, first: bool) -
     ended = _STOP.search(text) is not None
     if words <= _MAX_LEAD_WORDS and (link or (piece.linked and not text.endswith(".") and not _mostly_linked(piece))):
         return piece._replace(hint=Role.HEADLINE)
+    if _YEAR.fullmatch(text) and after.kind in (BlockKind.ITEM, BlockKind.PARAGRAPH):
+        return piece._replace(kind=BlockKind.HEADING, level=6)
     if ended or not short or not (text[0].isupper() or text[0].isdigit()):
         return piece
     if first:

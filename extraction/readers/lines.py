@@ -12,18 +12,18 @@ from extraction.readers.lexicon import role_lexicon
 from extraction.readers.mapped import MappedText
 from extraction.readers.pieces import Piece
 
-_SPACES = {ord(space): " " for space in "\t\r\f\v\u00a0\u202f\u2007\u3000\u1680"} | dict.fromkeys(range(0x2000, 0x200B), " ")
-_NO_TEXT = re.compile(
-    "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufe00-\ufe0f\u20e3"
-    "\u2300-\u23ff\u2600-\u27bf\u2b00-\u2bff\ufffc\U0001f000-\U0001faff\U000e0000-\U000e007f]+"
-    r"|\*\*+|__+|\[TOC\]"
+_SPACES = {ord(space): " " for space in "\t\r\f\v\u00a0\u202f\u2007\u3000\u1680"} | dict.fromkeys(
+    range(0x2000, 0x200B), " "
 )
-"""Invisible signs, emoji, and marks that the Markdown parser left alone because they do not pair."""
-_ADDRESS = r"(?:https?://|www\.)"
-_URL = re.compile(
-    rf"\(\s*{_ADDRESS}[^\s()<>]+\s*\)|<{_ADDRESS}[^\s<>]+>|{_ADDRESS}[^\s<>\"\]|]*[^\s<>\"\]|).,;:!?'»”]", re.IGNORECASE
+_INVISIBLE = re.compile(
+    "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufe00-\ufe0f\u20e3\ufffc]+" r"|\*\*+|__+"
 )
+"""Signs that take no room, and marks that the Markdown parser left alone because they do not pair."""
+_EMOJI = re.compile("[\u2300-\u23ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\U000e0000-\U000e007f]+")
+_ADDRESS = r"(?:https?://|www\.)[^\s<>()\"\]|]*(?:\([^\s<>()]*\)[^\s<>()\"\]|]*)*"
+_URL = re.compile(rf"\(\s*{_ADDRESS}\s*\)|<{_ADDRESS}>|{_ADDRESS}(?<![.,;:!?'»”])", re.IGNORECASE)
 _MANY_SPACES = re.compile(" {2,}")
+_SPACE_BEFORE_STOP = re.compile(r" (?=[.,](?:\s|$)|\))")
 _BULLET = re.compile(r"\s*(?:[-–—*+•●○▪▫■□◦‣⁃·∙➤►▶▸▹→⇒✓✔✅❖◆◇➢➔]|\(?\d{1,2}[.)]|[a-h]\))\s+(?=\S)")
 _SIGN_FIRST = re.compile("\\s*[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]")
 _MARKED = re.compile(r"\s*(?:#{1,6}\s+|>+\s)")
@@ -40,8 +40,8 @@ _MAX_INDENT = 5
 
 def clean(text: MappedText) -> MappedText:
     """Without addresses, emoji, invisible signs and repeated spaces; every kind of space is a plain one."""
-    text = text.replaced(_URL, " ").replaced(_NO_TEXT, " ").translated(_SPACES)
-    return text.replaced(_MANY_SPACES, " ").stripped(" \n")
+    text = text.replaced(_URL, " ").replaced(_INVISIBLE).replaced(_EMOJI, " ").translated(_SPACES)
+    return text.replaced(_MANY_SPACES, " ").replaced(_SPACE_BEFORE_STOP).stripped(" \n")
 
 
 class _Line(NamedTuple):
@@ -59,7 +59,7 @@ def split_piece(piece: Piece) -> Iterator[Piece]:
     linked = piece.linked or any(style.style == "link" for style in piece.styles)
     if piece.kind in (BlockKind.HEADING, BlockKind.TITLE, BlockKind.ROW, BlockKind.CODE):
         cleaned = clean(_one_line(piece.text))
-        if cleaned.text:
+        if _has_letters(cleaned):
             yield piece._replace(text=cleaned, linked=linked)
         return
     lines = [line for line in map(_line, piece.text.lines()) if line.text.text or line.linked]
@@ -107,7 +107,7 @@ def _grouped(piece: Piece, group: list[_Line]) -> Iterator[Piece]:
         return
     head = group[0]
     text = MappedText.joined([line.text for line in group if line.text.text], " ").stripped()
-    if not text.text:
+    if not _has_letters(text):
         return
     linked = any(line.linked for line in group) or _has_link(piece, text)
     kind, level = piece.kind, piece.level
@@ -116,6 +116,11 @@ def _grouped(piece: Piece, group: list[_Line]) -> Iterator[Piece]:
         kind = BlockKind.ITEM
     continued = piece.continued and not head.bullet
     yield piece._replace(kind=kind, level=level, text=text, linked=linked, continued=continued, label=piece.label)
+
+
+def _has_letters(text: MappedText) -> bool:
+    """Whether anything is left to read: rows of signs draw lines."""
+    return any(map(str.isalnum, text.text))
 
 
 def _has_link(piece: Piece, text: MappedText) -> bool:

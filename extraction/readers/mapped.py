@@ -26,7 +26,9 @@ class MappedText:
     @classmethod
     def verbatim(cls, text: str, start: int) -> "MappedText":
         """A text that stands unchanged in the original from `start` on."""
-        return cls(text, array("q", range(start, start + len(text))), array("q", range(start + 1, start + len(text) + 1)))
+        return cls(
+            text, array("q", range(start, start + len(text))), array("q", range(start + 1, start + len(text) + 1))
+        )
 
     @classmethod
     def spread(cls, text: str, start: int, end: int) -> "MappedText":

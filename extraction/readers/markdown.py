@@ -15,11 +15,14 @@ from extraction.document import BlockKind
 from extraction.readers.html import read_html
 from extraction.readers.inline import make_parser, read_inline
 from extraction.readers.mapped import MappedText
-from extraction.readers.pieces import Parsed, Piece
+from extraction.readers.pieces import Parsed, Piece, Style
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _FRONT_MATTER = re.compile(r"\A\s*---[ \t]*\r?\n(?P<body>(?:[^\r\n]*\r?\n){1,60}?)---[ \t]*(?:\r?\n|\Z)")
-_FIELD = re.compile(r"^(?P<name>title|titre|date|published|pubdate|publishdate)\s*:\s*(?P<value>.+?)\s*$", re.IGNORECASE)
+_NOT_LINE_END = re.compile(r"[^\r\n]")
+_FIELD = re.compile(
+    r"^(?P<name>title|titre|date|published|pubdate|publishdate)\s*:\s*(?P<value>.+?)\s*$", re.IGNORECASE
+)
 _MAX_SETEXT = 120
 """Characters of an underlined heading; chosen by hand, longer ones seen were paragraphs above a rule."""
 _CELL = re.compile(r"(?:\\\||[^|])*")
@@ -48,13 +51,27 @@ class _Lines(NamedTuple):
 
 def read_markdown(original: str, *, start: int = 0, end: int | None = None) -> Parsed:
     """The pieces of a Markdown digest, or of the part [start, end) of it; front matter gives title and date."""
-    scope = original if end is None else original[:end]
+    scope = _without_comments(original if end is None else original[:end])
     title, dates, body = _front_matter(scope, start)
     lines = _Lines.of(scope, body)
     parser = make_parser()
     references: dict[str, object] = {}
     tokens = parser.parse("\n".join(lines.texts), references)
     return Parsed(tuple(_Walk(parser, lines, references, scope).pieces(tokens)), title, dates)
+
+
+def _without_comments(original: str) -> str:
+    """The text with spaces in the place of comments, of the same length.
+
+    markdown-it takes the whole line after a comment for HTML, and newsletter editors leave comments before text.
+    """
+    parts: list[str] = []
+    low = 0
+    while (start := original.find("<!--", low)) >= 0 and (end := original.find("-->", start)) >= 0:
+        parts.append(original[low:start])
+        parts.append(_NOT_LINE_END.sub(" ", original[start : end + 3]))
+        low = end + 3
+    return "".join([*parts, original[low:]])
 
 
 def _front_matter(original: str, start: int) -> tuple[str, tuple[str, ...], int]:
@@ -154,7 +171,8 @@ class _Walk:
         line = self.lines.texts[number]
         prefix = _QUOTE_PREFIX.match(line)
         low = prefix.end() if prefix and self.quotes else 0
-        cells, styles = [], []
+        cells: list[MappedText] = []
+        styles: list[Style] = []
         for start, end in _cells(line, low):
             source = self.lines.mapped(number, start, end).replaced(_ESCAPED_PIPE)
             cell = read_inline(self.parser, source, self.references)

@@ -38,7 +38,9 @@ def read_plain(original: str) -> Parsed:
         elif hashes:
             end()
             tail = _TRAILING_HASHES.search(text)
-            pieces.append(Piece(BlockKind.HEADING, line[hashes.end() : tail.start() if tail else len(line)], len(hashes[1])))
+            pieces.append(
+                Piece(BlockKind.HEADING, line[hashes.end() : tail.start() if tail else len(line)], len(hashes[1]))
+            )
         else:
             paragraph.append(line)
     end()

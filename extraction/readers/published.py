@@ -13,26 +13,56 @@ from extraction.document import BlockKind
 from extraction.readers.pieces import Piece
 from graph.names import normalize, strip_accents
 
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        ("janvier janv january jan", "fevrier fevr fev february feb", "mars march mar", "avril avr april apr", "mai may", "juin june jun",
-         "juillet juil july jul", "aout august aug", "septembre sept september sep", "octobre oct october",
-         "novembre nov november", "decembre dec december"),
-        start=1,
-    )
-    for name in names.split()
-}  # fmt: skip
+_MONTH_NAMES = (
+    "janvier janv january jan",
+    "fevrier fevr fev february feb",
+    "mars march mar",
+    "avril avr april apr",
+    "mai may",
+    "juin june jun",
+    "juillet juil july jul",
+    "aout august aug",
+    "septembre sept september sep",
+    "octobre oct october",
+    "novembre nov november",
+    "decembre dec december",
+)
+_MONTHS = {name: number for number, names in enumerate(_MONTH_NAMES, start=1) for name in names.split()}
 _MONTH = "(?P<month>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\b\.?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)\b"
 _ISO = re.compile(rf"(?<!\d){_YEAR}[-/._](?P<month>\d\d?)[-/._](?P<day>\d\d?)(?!\d)")
 _NUMERIC = re.compile(rf"(?<!\d)(?P<first>\d\d?)[/.-](?P<second>\d\d?)[/.-]{_YEAR}")
 _DAY_FIRST = re.compile(rf"\b(?P<day>\d\d?)(?:er|st|nd|rd|th)?\s+(?:of\s+|de\s+)?{_MONTH},?\s+{_YEAR}")
-_MONTH_FIRST = re.compile(rf"\b{_MONTH}\s+(?:\d\d?(?:st|nd|rd|th)?\s?[-–—]\s?)?(?P<day>\d\d?)(?:st|nd|rd|th)?,?\s+{_YEAR}")
+_MONTH_FIRST = re.compile(
+    rf"\b{_MONTH}\s+(?:\d\d?(?:st|nd|rd|th)?\s?[-–—]\s?)?(?P<day>\d\d?)(?:st|nd|rd|th)?,?\s+{_YEAR}"
+)
 _MONTH_ONLY = re.compile(rf"\b{_MONTH},?\s+{_YEAR}|\b(?P<iso>(?:19|20)\d\d-\d\d)\b(?!-)")
-_FILE_DATE = re.compile(rf"(?<!\d){_YEAR}[-_.]?(?P<month>\d\d)[-_.]?(?P<day>\d\d)(?!\d)|(?<!\d)(?P<short>\d\d)-(?P<m>\d\d)-(?P<d>\d\d)(?=-|\D*$)")
-_ISSUE = re.compile(r"\W*(?:AI News for|Week (?:of|ending)|Semaine du|Edition du|Edition of|Numero du|Issue of|Newsletter du|Veille du|Du \d)\b", re.IGNORECASE)
-_LABELS = frozenset(map(normalize, ("Date", "Publié le", "Published", "Date de publication", "Publication date", "Published on", "Parution", "Sent", "Posted", "Mis à jour le")))
+_FILE_DATE = re.compile(
+    rf"(?<!\d){_YEAR}[-_.]?(?P<month>\d\d)[-_.]?(?P<day>\d\d)(?!\d)|(?<!\d)(?P<short>\d\d)-(?P<m>\d\d)-(?P<d>\d\d)(?=-|\D*$)"
+)
+# Folded text: no accents.
+_ISSUE = re.compile(
+    r"\W*(?:AI News for|Week (?:of|ending)|(?:Edition|Issue) of|(?:Semaine|Edition|Numero|Veille) du|Du \d)\b",
+    re.IGNORECASE,
+)
+_PERIOD = re.compile(r"[qth][1-4]|\d+(?:er|st|nd|rd|th)|fin|debut|mi|early|mid|late|du|au|le|to")
+_LABELS = frozenset(
+    map(
+        normalize,
+        (
+            "Date",
+            "Publié le",
+            "Published",
+            "Date de publication",
+            "Publication date",
+            "Published on",
+            "Parution",
+            "Sent",
+            "Posted",
+            "Mis à jour le",
+        ),
+    )
+)
 _FIRST_YEAR, _LAST_YEAR = 2000, 2049
 """Years in which a digest about AI may have been published; chosen by hand, the clock is not asked."""
 _HEAD = 15
@@ -41,15 +71,17 @@ _OTHER_WORDS = 4
 """Words that may stand beside the date on a line that is hardly more than it ("Lundi", "Paris, le")."""
 
 
-def find_published(pieces: Sequence[Piece], *, title: str, fields: Iterable[str], source: str, language: str) -> str | None:
+def find_published(
+    pieces: Sequence[Piece], *, title: str, fields: Iterable[str], source: str, language: str
+) -> str | None:
     """The ISO date of publication that a digest tells, or None; a month alone counts as its last day."""
     head = pieces[:_HEAD]
     texts = [piece.text.text for piece in head]
-    spaced = "labelled", [piece.text.text for piece in head if normalize(piece.label) in _LABELS]
+    labelled = [piece.text.text for piece in head if is_date_label(piece.label)]
     candidates = [
         *fields,
-        *spaced[1],
-        *(text for text in texts if _is_date_line(text, language)),
+        *labelled,
+        *(text for text in texts if is_date_line(text, language=language)),
         *(text for text in texts if _ISSUE.match(strip_accents(text))),
     ]
     for text in candidates:
@@ -110,7 +142,13 @@ def _iso(year: str, month: int, day: str | int) -> str | None:
         return None
 
 
-def _is_date_line(text: str, language: str) -> bool:
+def is_date_label(label: str) -> bool:
+    """Whether a key-value line's key says when the digest was published ("Date", "Publié le")."""
+    return normalize(label) in _LABELS
+
+
+def is_date_line(text: str, *, language: str) -> bool:
+    """Whether a line is hardly more than a full date."""
     if len(text) > 80 or not last_day(text, language=language):
         return False
     rest = _folded(text)
@@ -118,6 +156,12 @@ def _is_date_line(text: str, language: str) -> bool:
         rest = pattern.sub(" ", rest)
     words = [word for word in re.findall(r"[^\W\d_]+", rest) if word not in _MONTHS]
     return len(words) <= _OTHER_WORDS
+
+
+def is_date_words(text: str) -> bool:
+    """Whether a few words are nothing but a date or a part of one: "March", "5 avril", "Q3 2025"."""
+    words = re.findall(r"\w+", _folded(text))
+    return bool(words) and all(word.isdigit() or word in _MONTHS or _PERIOD.fullmatch(word) for word in words)
 
 
 def _from_file_name(source: str) -> str | None:

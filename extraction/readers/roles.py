@@ -10,9 +10,11 @@ from extraction.document import BlockKind, Role
 from extraction.readers.layout import covered
 from extraction.readers.lexicon import role_lexicon
 from extraction.readers.pieces import Piece
+from extraction.readers.published import is_date_line, is_date_words
 from graph.names import normalize
 
-_SEPARATOR = re.compile(r"\s*(?:[–—-](?=\s)|[::]|\|)\s*")
+_SEPARATOR = re.compile(r"(?P<aside>\s*\([^()]{1,60}\))?\s*(?:[–—-](?=\s)|[::]|\|)\s*")
+_COLON_END = re.compile(r"[\s::]+$")
 _LEAD_END = re.compile(r"[:.?!]$")
 _PLAIN_DASH = re.compile(r"\s[–—-]\s")
 _PLAIN_COLON = re.compile(r"\s?:\s")
@@ -24,6 +26,8 @@ _MAX_LEAD_WORDS = 24
 _MAX_COLON_LEAD_WORDS = 12
 _MIN_REST_WORDS = 4
 _APPOSITION_WORDS = 4
+_SUBJECT_WORDS = 3
+"""Words before a separator that may be the subject of what follows in lower case."""
 
 
 class Part(NamedTuple):
@@ -65,6 +69,8 @@ def _whole(piece: Piece, role: Role) -> Role | None:
     line = None if len(text) > 400 else role_lexicon().line(text)
     if line is not None:
         return line
+    if is_date_line(text, language="fr"):
+        return Role.METADATA
     if normalize(text) in role_lexicon().links:
         return Role.SOURCES
     if piece.kind in (BlockKind.TITLE, BlockKind.HEADING):
@@ -96,8 +102,19 @@ def _tail(piece: Piece, end: int) -> int:
 
 
 def _headline(piece: Piece, end: int) -> tuple[int, int]:
-    """Where the headline ends and what follows begins; (0, 0) when there is none."""
+    """Where the headline ends and what follows begins; (0, 0) when there is none.
+
+    "**OpenAI** : lance GPT-5" and "Mars – X rejoint Y" have none: the first words are a part of the sentence.
+    """
     text = piece.text.text
+    start, body = _lead(piece, text, end)
+    lead = text[:start]
+    short = len(lead.split()) <= _SUBJECT_WORDS or (covered(piece, "strong") == 0 and ":" in text[start:body])
+    in_sentence = short and text[body : body + 1].islower()
+    return (0, 0) if in_sentence or is_date_words(lead) else (start, body)
+
+
+def _lead(piece: Piece, text: str, end: int) -> tuple[int, int]:
     if piece.kind not in (BlockKind.ITEM, BlockKind.PARAGRAPH) or not end:
         return 0, 0
     for style in ("strong", "link"):
@@ -106,14 +123,14 @@ def _headline(piece: Piece, end: int) -> tuple[int, int]:
         lead = _styled_end(piece, style, text)
         separator = _SEPARATOR.match(text, lead, end) if lead else None
         if separator and separator.end() < end:
-            return lead, separator.end()
+            return max(lead, separator.end("aside")), separator.end()
         if lead and style == "strong" and _LEAD_END.search(text[:lead]) and text[lead:end].strip():
-            return len(text[:lead].rstrip(" ::")), lead + len(text[lead:]) - len(text[lead:].lstrip())
+            return len(_COLON_END.sub("", text[:lead])), lead + len(text[lead:]) - len(text[lead:].lstrip())
     return _plain_lead(text, end) if piece.kind is BlockKind.ITEM else (0, 0)
 
 
 def _styled_end(piece: Piece, style: str, text: str) -> int:
-    """The end of a bold or linked beginning, adjoining spans taken together; 0 when it is too long or marks commentary."""
+    """The end of a bold or linked beginning, adjoining spans together; 0 when too long or a marker of commentary."""
     reached = 0
     for low, high, _ in _spans(piece, style):
         if text[reached:low].strip(" :") and low > reached:
@@ -131,7 +148,12 @@ def _plain_lead(text: str, end: int) -> tuple[int, int]:
             continue
         lead, rest = text[: match.start()], text[match.end() : end]
         words = len(lead.split())
-        if words > most or _INNER_STOP.search(lead) or len(rest.split()) < _MIN_REST_WORDS:
+        if (
+            words > most
+            or lead.count("(") != lead.count(")")
+            or _INNER_STOP.search(lead)
+            or len(rest.split()) < _MIN_REST_WORDS
+        ):
             continue
         if pattern is _PLAIN_DASH and words <= _APPOSITION_WORDS and match[0].strip() in rest[:120]:
             # "OpenAI – maker of ChatGPT – released ...": the dashes are brackets.
