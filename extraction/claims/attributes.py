@@ -176,7 +176,9 @@ class AttributeReader:
             if amount is None:
                 return
             subjects = (
-                subjects or ClauseReader.owner(clause, syntax, first) or ClauseReader.governor(clause, syntax, first)
+                subjects
+                or ClauseReader.owner(clause, syntax, first)
+                or ClauseReader.governor(clause, syntax, first, topic=True)
             )
             for subject in subjects:
                 if self._can_bear(entry.predicate, subject):

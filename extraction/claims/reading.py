@@ -107,6 +107,8 @@ class ClauseReader:
             return
         if trigger.after and self.follows(clause, at, trigger.after) is None:
             return
+        if entry.unless is not None and entry.unless.search(_near(clause, at)):
+            return
         use = syntax.use(at, entry.forms, at + 1)
         if trigger.reflexive != use.reflexive and (
             trigger.reflexive
@@ -203,9 +205,9 @@ class ClauseReader:
         together = _arguments(syntax.prepositional_object(last, trigger.together, reach=8)) if trigger.together else ()
         agents = _arguments(syntax.prepositional_object(last, trigger.agent, reach=10)) if trigger.agent else ()
         if not agents and trigger.possessor == "subject":
-            agents = owner or self.governor(clause, syntax, first)
+            agents = owner or self.governor(clause, syntax, first, topic=bool(trigger.together))
         elif not objects and trigger.possessor == "object":
-            objects = owner or self.governor(clause, syntax, first)
+            objects = owner or self.governor(clause, syntax, first, topic=False)
         for subject in agents:
             for object_ in (*objects, *together):
                 if subject.entity != object_.entity:
@@ -245,8 +247,11 @@ class ClauseReader:
         return ()
 
     @staticmethod
-    def governor(clause: Clause, syntax: Syntax, first: int) -> tuple[Argument, ...]:
-        """The subject of the verb whose object the noun is ("X annonce le rachat de Y")."""
+    def governor(clause: Clause, syntax: Syntax, first: int, *, topic: bool) -> tuple[Argument, ...]:
+        """The subject of the verb whose object the noun is ("X annonce le rachat de Y").
+
+        With `topic`, a sentence that opens with the noun is about the item's organisation.
+        """
         for index in range(first - 1, max(first - 9, -1), -1):
             token = clause.tokens[index]
             if token.name >= 0:
@@ -256,7 +261,7 @@ class ClauseReader:
             if token.tag in ("VERB", "AUX") or token.low in syntax.words.modals:
                 use = syntax.use(index, rough_forms(token), index + 1)
                 return () if use.voice in (Voice.PASSIVE, Voice.REDUCED) else syntax.subject(use)
-        return syntax.topic() if first <= 2 else ()
+        return syntax.topic() if topic and first <= 2 else ()
 
     # -- words between two names ---------------------------------------------------------------------------------
 
@@ -293,7 +298,8 @@ class ClauseReader:
         start, end = left.end, right.start
         told = Factuality(trigger.factuality) if trigger.factuality else None
         owned = item.predicate == "DEVELOPED" and not trigger.inverse and len(right.arguments) > OWNED_TOGETHER
-        for one in left.arguments:
+        single = item.predicate == "DEVELOPED" and trigger.inverse
+        for one in left.arguments[-1:] if single else left.arguments:
             for other in right.arguments[:1] if owned else right.arguments:
                 if trigger.left_kinds and not set(one.kinds) & set(trigger.left_kinds):
                     continue
@@ -389,6 +395,12 @@ def fits(ontology: Ontology, predicate: str, subject: Argument, object_: Argumen
     """Whether some kinds of the two ends are those that the predicate joins."""
     ends = object_.kinds if object_ is not None else (None,)
     return any(ontology.allows(predicate, one, other) for one in subject.kinds for other in ends)
+
+
+def _near(clause: Clause, at: int) -> str:
+    """The six words around a verb, as triggers see them."""
+    tokens = clause.tokens[max(at - 3, 0) : at + 4]
+    return clause.between(tokens[0].start, tokens[-1].end)
 
 
 def _of_kinds(arguments: tuple[Argument, ...], kinds: tuple[str, ...]) -> tuple[Argument, ...]:

@@ -575,6 +575,8 @@ class Syntax:
                     index = following
                     continue
                 return group
+            if token.tag == "SCONJ" or (low in self.words.relatives and low != "that"):
+                return None
             if low in self.words.of or low in ("d'", "of"):
                 if not (noun and self._version_noun(index - 1)) and not self._noun_then_name(index):
                     return None

@@ -39,7 +39,8 @@ class VerbTrigger(Record):
     reflexive: bool = False
     intransitive: bool = Field(default=False, description="The claim's object is a literal read around the verb.")
     bare: bool = Field(default=False, description="Only articles and adjectives may stand before the object.")
-    agentless: bool = Field(default=True, description="A passive without agent may take its subject from the topic.")
+    unless: str = Field(default="", description="A pattern that must not occur in the six words around the verb.")
+    agentless: bool = Field(default=False, description="A passive without agent may take its subject from the topic.")
     forms: tuple[Form, ...] = Field(default=(), description="Only these forms; empty for all.")
     subject_kinds: tuple[str, ...] = ()
     object_kinds: tuple[str, ...] = ()
@@ -117,6 +118,7 @@ class VerbEntry(Record):
     predicate: str
     rule: str
     forms: frozenset[Form]
+    unless: re.Pattern[str] | None
     trigger: VerbTrigger
 
 
@@ -158,7 +160,10 @@ def load_triggers(language: str, folder: Path = DATA_FOLDER / "triggers") -> Tri
                 for form, what in verb_forms(word, language).items():
                     allowed = frozenset(what & set(verb.forms)) if verb.forms else what
                     if allowed:
-                        entry = VerbEntry(predicate=file.predicate, rule=rule, forms=allowed, trigger=verb)
+                        unless = _pattern(rule, verb.unless, macros) if verb.unless else None
+                        entry = VerbEntry(
+                            predicate=file.predicate, rule=rule, forms=allowed, unless=unless, trigger=verb
+                        )
                         verbs.setdefault(form, []).append(entry)
         for number, noun in enumerate(file.noun):
             for word in noun.words:
