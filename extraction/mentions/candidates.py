@@ -72,8 +72,10 @@ def _may_open(line: Line, at: int, owner: dict[int, Known], lexicon: NameLexicon
         at == 0 or line.title_case or _opens_clause(token) or lexicon.language == "fr"
     ):
         return False
-    common = lexicon.is_ordinary(token.text) or ((at == 0 or line.title_case) and lexicon.is_derived(token.text))
-    return not (common and line.title_case) and not (at == 0 and lexicon.is_derived(token.text))
+    opens = at == 0 or _opens_clause(token)
+    if lexicon.is_derived(token.text) and (opens or line.title_case):
+        return False
+    return not (line.title_case and lexicon.is_ordinary(token.text))
 
 
 def _opens_clause(token: Token) -> bool:

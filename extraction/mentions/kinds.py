@@ -8,10 +8,9 @@ from extraction.mentions.votes import Votes
 
 LAST_WORD = 3.0
 FIRST_WORD = 2.0
-FIRST_NAME = 3.5
+FIRST_NAME = 6.0
+LONE_FIRST_NAME = 1.5
 PERSON_SHAPE = 2.0
-BASE = 3.0
-"""A version is of the kind of what it is a version of."""
 _SIZE = re.compile(r"(?:^|[-_ ])\d+(?:\.\d+)?(?:x\d+)?[bm](?:$|[-_ ])", re.IGNORECASE)
 _PATTERNS: tuple[tuple[str, str, float], ...] = (
     (r"(?i)bench(?:mark)?(?:-\w+)?$|(?:^|[-_])bench|[a-z]Bench\b", "Dataset", 4),
@@ -44,6 +43,8 @@ def form_votes(surface: str, tokens: list[Token], lexicon: NameLexicon) -> Votes
             votes[last] += LAST_WORD
         if first := lexicon.first.get(named[0].low):
             votes[first] += FIRST_WORD
+    elif named and named[0].shape is Shape.CAPITAL and named[0].low in lexicon.first_names:
+        votes["Person"] += 0.0 if lexicon.is_ordinary(named[0].text) else LONE_FIRST_NAME
     if is_person_name(tokens, lexicon):
         votes["Person"] += FIRST_NAME
     elif _may_be_person(tokens, lexicon):

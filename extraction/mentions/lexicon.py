@@ -82,7 +82,9 @@ class NameLexicon(NamedTuple):
 
 
 def _stem_in(word: str, words: frozenset[str]) -> bool:
-    """Whether an English word is a regular inflection of a listed one."""
+    """Whether an English word is a regular inflection of a listed one, or the stem of one."""
+    if any(word + ending in words for ending in ("s", "es", "d", "ed", "ing")) or word[:-1] + "ing" in words:
+        return len(word) > 3
     for ending, instead in (
         ("s", ""),
         ("es", ""),

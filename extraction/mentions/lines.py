@@ -1,5 +1,6 @@
 """Sentences as the name finder works on them: their words, what is known in them, and what their capitals are worth."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from extraction.catalogue import Catalogue, Match
@@ -43,7 +44,7 @@ class Known(NamedTuple):
 
 
 def read_lines(
-    digest: DigestText, sentences: tuple[Sentence, ...], catalogue: Catalogue, lexicon: NameLexicon
+    digest: DigestText, sentences: Sequence[Sentence], catalogue: Catalogue, lexicon: NameLexicon
 ) -> list[Line]:
     """The lines that are read for names: those whose role is to be read, outside code."""
     lines = []

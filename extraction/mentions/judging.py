@@ -1,0 +1,105 @@
+"""Which groups name something, and of what kind: by the catalogue where it knows them, else by what the text shows.
+
+What the catalogue does not know must earn its place by its shape, by words beside it, or by coming again.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from extraction.catalogue import CatalogueEntity
+from extraction.linking import Setting, link, surroundings
+from extraction.mentions.groups import Group, tokens_of
+from extraction.mentions.lexicon import NameLexicon
+from extraction.mentions.lines import Known, Line
+from extraction.mentions.tokens import Shape
+from extraction.mentions.votes import Votes, decide
+from graph.records import Kind
+
+ACCEPT = 3.0
+"""Points that an unknown name needs; chosen by measuring on development documents."""
+_MOST_FROM_VOTES = 4.0
+_VERSION = 6.0
+"""A version is of the kind of what it is a version of."""
+_OTHER_KIND = 4.0
+"""Lead from which the text makes a known entity another of its possible kinds."""
+
+
+def link_known(groups: Mapping[str, Group], lines: Sequence[Line], lexicon: NameLexicon) -> None:
+    """Link what the catalogue knows, with the certain entities of the document as support for weak names."""
+    matches = {key: group.matches() for key, group in groups.items()}
+    certain = [one.entity for found in matches.values() for one in found if not one.weak and one.exact_case]
+    present, related = surroundings(certain)
+    for key, group in groups.items():
+        if not matches[key]:
+            continue
+        ordinary = lexicon.is_ordinary(group.surface)
+        setting = Setting(present, related, group.votes, ordinary, _uncertain(group, lines))
+        if (found := link(matches[key], setting)) is not None:
+            group.entity = _as_told(found.entity, group.votes)
+            group.kind, group.name = group.entity.kind, group.entity.name
+
+
+def _as_told(entity: CatalogueEntity, votes: Votes) -> CatalogueEntity:
+    """The entity, as another of its possible kinds where the text says so clearly."""
+    kind, _ = decide(votes)
+    if kind is not None and kind in entity.also and votes[kind] >= votes[entity.kind] + _OTHER_KIND:
+        return entity.as_kind(Kind(kind))
+    return entity
+
+
+def _uncertain(group: Group, lines: Sequence[Line]) -> bool:
+    """Whether no occurrence has a capital that means something."""
+    return all(lines[one.line].title_case or one.opening or one.surface.islower() for one in group.members)
+
+
+def judge_unknown(groups: Mapping[str, Group], lines: Sequence[Line], lexicon: NameLexicon) -> None:
+    """Accept or leave what the catalogue does not know, and give it a kind."""
+    for group in groups.values():
+        if group.entity is not None:
+            continue
+        longer = next((one for one in group.members if one.base is not None), None)
+        if longer is not None and longer.base is not None:
+            _from_base(group, longer.base, longer.extends)
+        low = group.surface.casefold()
+        if lexicon.is_generic(low) or low in lexicon.headings or low in lexicon.calendar:
+            continue
+        if all(one.known is not None for one in group.members) and not group.votes:
+            continue
+        kind, _ = decide(group.votes)
+        group.strength += _shape_points(group, lines, lexicon) + min(group.votes.best(), _MOST_FROM_VOTES)
+        if group.strength >= ACCEPT:
+            group.kind, group.name = kind or "Organization", group.surface
+
+
+def _from_base(group: Group, known: Known, extends: str) -> None:
+    """What a name gets from the known name inside it."""
+    strong = [match.entity.kind for match in known.matches if not match.weak]
+    kind = (strong or [match.entity.kind for match in known.matches])[0]
+    group.votes["Person"] = 0.0
+    if extends == "version":
+        group.votes[kind] += _VERSION
+    elif extends == "place":
+        group.votes["Organization"] += 1.0
+    elif kind == "Organization":
+        group.votes["Product"] += 1.0
+        group.strength += 1.0
+    elif kind != "Place":
+        group.votes["Product" if kind == "Model" else kind] += 1.5
+
+
+def _shape_points(group: Group, lines: Sequence[Line], lexicon: NameLexicon) -> float:
+    """How much a form looks like a name, in points, at its best occurrence."""
+    best = 0.0
+    for one in group.members:
+        tokens = tokens_of(one, lines)
+        ordinary = [lexicon.is_ordinary(token.text) or lexicon.is_generic(token.text) for token in tokens]
+        if any(token.shape in (Shape.MIXED, Shape.CODE) for token in tokens):
+            points = 2.0
+        elif len(tokens) > 1:
+            points = 1.0 if all(ordinary) else 2.0
+        elif tokens[0].shape is Shape.UPPER:
+            points = 0.5
+        else:
+            points = 0.0 if ordinary[0] else 1.5
+        uncertain = lines[one.line].title_case or one.opening
+        best = max(best, points - 0.5 if uncertain else points)
+    return best + min(0.25 * (len(group.members) - 1), 0.5)
