@@ -17,6 +17,8 @@ _RELATED = 1.5
 _KIND = 0.6
 """Points for each point of kind evidence; it may lower a score as well."""
 _KIND_LIMIT = 2.5
+_STRONG_LOSS = 1.2
+"""The most that kind evidence takes from a strong name: it chooses between two, it never unlinks one."""
 _ORDINARY = 1.0
 """What a common word loses; twice where capitals say nothing."""
 _OTHER_CASE = 1.5
@@ -74,7 +76,8 @@ def score_match(match: Match, setting: Setting) -> Link:
         parts.append((0.5 if not setting.ordinary and match.exact_case else 0.0, "no common word"))
     else:
         parts.append((_STRONG, "strong name"))
-    parts.append((_kind_points(entity, setting.votes), "kind told by the text"))
+    kind_points = _kind_points(entity, setting.votes)
+    parts.append((kind_points if match.weak else max(kind_points, -_STRONG_LOSS), "kind told by the text"))
     score = sum(points for points, _ in parts)
     return Link(entity, score, ", ".join(f"{why} {points:+.1f}" for points, why in parts if points))
 

@@ -73,7 +73,7 @@ def _may_open(line: Line, at: int, owner: dict[int, Known], lexicon: NameLexicon
     ):
         return False
     opens = at == 0 or _opens_clause(token)
-    if lexicon.is_derived(token.text) and (opens or line.title_case):
+    if lexicon.is_derived(token.text) and (opens or line.title_case or "," in token.gap):
         return False
     return not (line.title_case and lexicon.is_ordinary(token.text))
 
@@ -253,6 +253,8 @@ def _free(text: str, number: int, line: Line, first: int, last: int, lexicon: Na
         first += 1
     while first <= last and _drops_closing(tokens, first, last, lexicon):
         last -= 1
+    if first == last and (tokens[first].low in lexicon.function or tokens[first].low in lexicon.heads):
+        return
     if first > last or not any(token.named for token in tokens[first : last + 1]) or last - first >= _LONGEST_RUN:
         return
     yield _candidate(text, number, line, first, last)

@@ -90,7 +90,7 @@ def _before(line: Line, candidate: Candidate, lexicon: NameLexicon) -> list[tupl
             return []
         if kind := _head_ending(tokens, before, lexicon):
             person = kind == "Person" and tokens[candidate.first].shape is not Shape.CAPITAL
-            if gap in (",", ":") and not named and lexicon.language == "fr" and kind != "Person":
+            if gap in (",", ":") and not named and kind != "Person":
                 return [(kind, HEAD / 2)]
             return [] if person else [(kind, HEAD)]
         word = tokens[before]

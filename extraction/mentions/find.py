@@ -30,6 +30,7 @@ def find_names(
     candidates = [
         one for number, line in enumerate(lines) for one in find_candidates(digest.text, number, line, lexicon)
     ]
+    candidates = [one for one in candidates if one.known is not None or known.demonym(one.surface) is None]
     groups = gather(candidates, lines, lexicon, digest.text)
     link_known(groups, lines, lexicon)
     judge_unknown(groups, lines, lexicon)

@@ -17,6 +17,8 @@ from extraction.mentions.votes import Votes, decide
 
 _LISTED = 1.5
 """What a name gets from the kind of its neighbour in a list, in points."""
+_LISTED_NAME = 0.5
+"""What standing in a list with names adds to being one, in points."""
 _JOINERS = frozenset(
     {",", "and", "et", "ou", "or", "&", ", and", ", et", "/", ", or", ", ou", "ainsi que", "as well as"}
 )
@@ -88,6 +90,7 @@ def _share_lists(candidates: Sequence[Candidate], groups: dict[str, Group], text
             if kind is not None:
                 shared.setdefault(key_of(one.surface), Votes())[kind] += _LISTED
     for key, votes in shared.items():
+        groups[key].strength += _LISTED_NAME
         groups[key].votes.add((kind, min(points, 2 * _LISTED)) for kind, points in votes.items())
 
 

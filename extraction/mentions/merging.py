@@ -86,12 +86,12 @@ def complete_series(
     member: str | None = None
     for one, after in zip(candidates, [*candidates[1:], None], strict=True):
         group = groups[key_of(one.surface)]
-        if group.kind == "Model" and not _is_short(one, groups):
+        if group.kind == "Model" and not _is_short(one, groups, lexicon):
             family, member = one, None
             continue
         if family is None or lines[one.line].item != lines[family.line].item:
             continue
-        if not _is_short(one, groups):
+        if not _is_short(one, groups, lexicon):
             continue
         whole = _whole_name(one, family, member, candidates, groups, lines, catalogue, lexicon, text, after)
         if whole is not None:
@@ -99,9 +99,11 @@ def complete_series(
             member = one.surface
 
 
-def _is_short(one: Candidate, groups: Mapping[str, Group]) -> bool:
+def _is_short(one: Candidate, groups: Mapping[str, Group], lexicon: NameLexicon) -> bool:
     group = groups[key_of(one.surface)]
     single = " " not in one.surface and not any(char.isdigit() for char in one.surface)
+    if lexicon.is_generic(one.surface) or one.surface.casefold() in lexicon.heads:
+        return False
     return single and group.entity is None and (group.kind in (None, "Model") or group.strength < ACCEPT + 2)
 
 
