@@ -1,5 +1,6 @@
 """All claims of a digest: sentence by sentence in reading order, with what is in focus carried along an item."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -57,6 +58,8 @@ class DocumentReader:
         self.clauses = ClauseReader(triggers, self.ontology)
         self.attributes = AttributeReader(triggers, self.ontology)
         self.focus = Focus()
+        words = "|".join(map(re.escape, sorted(self.lexicon.locutions, key=len, reverse=True)))
+        self._locutions = re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
 
     def read(self, clause: Clause) -> list[ReadClaim]:
         """The claims of the next clause, judged."""
@@ -68,6 +71,7 @@ class DocumentReader:
         excluded = [(argument.start - offset, argument.end - offset) for argument in clause.arguments]
         dates = find_dates(clause.text, language=clause.language, published=self.digest.published, exclude=excluded)
         spans = [(date.start + offset, date.end + offset) for date in dates]
+        spans += [(found.start() + offset, found.end() + offset) for found in self._locutions.finditer(clause.text)]
         syntax = Syntax(clause, self.lexicon, self.focus, asides=spans)
         raw = [*self.clauses.read(clause, syntax), *self._attributes(clause, syntax, dates)]
         judged = [

@@ -32,6 +32,7 @@ class Lexicon(Record):
     organization_nouns: frozenset[str]
     model_nouns: frozenset[str]
     artefact_nouns: frozenset[str]
+    locutions: tuple[str, ...]
     role_nouns: frozenset[str]
     founder_nouns: frozenset[str]
 

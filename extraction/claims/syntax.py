@@ -70,8 +70,11 @@ class Syntax:
         words, tokens = self.words, self.tokens
         first, have, be, modal, reflexive = at, False, False, False, False
         index = at - 1
-        while index >= 0 and at - index <= 7 and tokens[index].name < 0:
+        while index >= 0 and at - index <= 9 and tokens[index].name < 0:
             low = tokens[index].low
+            if index in self._aside:
+                index -= 1
+                continue
             if low in ("s'", "se", "s"):
                 reflexive = True
             elif low in words.auxiliaries_have:
@@ -532,10 +535,15 @@ class Syntax:
                 found = self._phrase_names(index + width, kinds)
                 if found is not None:
                     return found
-            elif token.tag == "VERB" and index > start + 1 and token.low not in self.words.naming:
+            elif token.tag == "VERB" and index > start + 1 and not self._participle(index):
                 return None
             index += max(width, 1)
         return None
+
+    def _participle(self, index: int) -> bool:
+        """A participle that describes the noun before it, and so opens no clause."""
+        token = self.tokens[index]
+        return token.low in self.words.naming or "VerbForm=Part" in token.morph
 
     def _preposition_width(self, index: int, prepositions: tuple[str, ...]) -> int:
         for preposition in prepositions:
