@@ -84,7 +84,7 @@ class AttributeReader:
     ) -> tuple[Argument, ...]:
         able = [group for group in clause.groups if set(group.arguments[0].kinds) & kinds]
         behind = next((group for group in able if group.start >= literal.end), None)
-        if behind is not None and _DESCRIBED.fullmatch(clause.between(literal.end, behind.start) + " "):
+        if behind is not None and _DESCRIBED.fullmatch((clause.between(literal.end, behind.start) + " ").lstrip()):
             if literal.kind != "license" or not _is_article_gap(clause.between(literal.end, behind.start)):
                 return behind.arguments
         before = [group for group in able if group.end <= literal.start and literal.start - group.end <= _BETWEEN_REACH]
@@ -263,11 +263,13 @@ def _is_article_gap(gap: str) -> bool:
 
 
 _LICENSE_GAP = re.compile(
-    r",? ?(?:\(? ?|(?:[\w'’-]+ ){0,12}?(?:est|sont|is|are|was|were|été|en|sous|under|an?|une?|as|des?|the|licence|license|modèles?|models?|outils?|tools?|"
-    r"famil\w+|bibliothèque|library|framework|fully|entièrement|now|désormais|version|protocole|robot\w*|disponibles?|available)(?: [\w'’-]+){0,5} ?)"
+    r".*\b(?:est|sont|is|are|was|were|été|be|been|being|en|sous|under|an?|une?|as|des?|licence|license|the|fully|entièrement|"
+    r"totalement|now|désormais|version|modèles?|models?|outils?|tools?|bibliothèque|library|framework|protocole|protocol|robot|"
+    r"projet|project|alternative|disponibles?|available|humanoïde|and|et)(?: \w+)?|\(?|,"
 )
+"""What the words between a name and its licence end with; a bracket or a comma alone will do."""
 
 
 def _license_gap(gap: str) -> bool:
     """Whether the words between a name and a licence say that the one is under the other."""
-    return bool(_LICENSE_GAP.fullmatch(gap + " ")) or bool(_LICENSE_GAP.fullmatch(gap))
+    return bool(_LICENSE_GAP.fullmatch(gap.strip()))
