@@ -8,13 +8,13 @@ from typing import NamedTuple
 
 from extraction.mentions.lexicon import NameLexicon
 from extraction.mentions.lines import Known, Line
+from extraction.mentions.runs import is_first_name, name_runs, opens_clause
 from extraction.mentions.tokens import Shape, Token
 
 _LONGEST_RUN = 7
 """Words in the longest name of unknown words; longer runs are titles of works or headlines."""
 _KEPT_LAST = frozenset({"ai", "ia", "pro", "plus", "max", "mini", "nano", "cloud"})
 """Generic words that do end names."""
-_EVENT_YEARS = range(1990, 2036)
 
 
 class Candidate(NamedTuple):
@@ -40,123 +40,9 @@ def find_candidates(text: str, number: int, line: Line, lexicon: NameLexicon) ->
     """All candidates of a line, in order, without overlaps."""
     owner: dict[int, Known] = {at: known for known in line.known for at in range(known.first, known.last + 1)}
     found: list[Candidate] = []
-    for first, last in _runs(line, owner, lexicon):
+    for first, last in name_runs(line, owner, lexicon):
         found.extend(_cut(text, number, line, first, last, owner, lexicon))
     return found
-
-
-def _runs(line: Line, owner: dict[int, Known], lexicon: NameLexicon) -> Iterator[tuple[int, int]]:
-    tokens, at = line.tokens, 0
-    while at < len(tokens):
-        if not _may_open(line, at, owner, lexicon):
-            at += 1
-            continue
-        last = at
-        while (step := _next_in_run(line, last, owner, lexicon)) > last:
-            last = step
-        yield at, last
-        at = last + 1
-
-
-def _may_open(line: Line, at: int, owner: dict[int, Known], lexicon: NameLexicon) -> bool:
-    if at in owner:
-        return True
-    token = line.tokens[at]
-    if not token.named or token.low in lexicon.titles or token.low in lexicon.calendar:
-        return False
-    if len(token.text) == 1 and token.shape is Shape.CAPITAL:
-        return False
-    if token.shape is not Shape.CAPITAL:
-        return not (line.title_case and token.shape is Shape.UPPER and lexicon.is_ordinary(token.text))
-    if token.low in lexicon.function and (
-        at == 0 or line.title_case or _opens_clause(token) or lexicon.language == "fr"
-    ):
-        return False
-    opens = at == 0 or _opens_clause(token)
-    if lexicon.is_derived(token.text) and (opens or line.title_case or "," in token.gap):
-        return False
-    return not (line.title_case and lexicon.is_ordinary(token.text))
-
-
-def _opens_clause(token: Token) -> bool:
-    return any(char in token.gap for char in '.!?:–—•"“«(…\n')
-
-
-def _next_in_run(line: Line, last: int, owner: dict[int, Known], lexicon: NameLexicon) -> int:
-    """The index of the token that carries the run on, or `last` when it ends."""
-    tokens = line.tokens
-    if last + 1 >= len(tokens):
-        return last
-    token = tokens[last + 1]
-    if last in owner and owner[last].last > last:
-        return last + 1
-    if token.gap not in (" ", "\u00a0", " '", " ’", " & ", "-", "‑"):
-        return last
-    if last + 1 in owner:
-        return last + 1
-    if token.shape is Shape.NUMBER:
-        return last + 1 if _may_be_version(line, last, lexicon) else last
-    if token.named:
-        if token.low in lexicon.titles or token.low in lexicon.calendar:
-            return last
-        ordinary = token.shape is Shape.CAPITAL and lexicon.is_ordinary(token.text)
-        return last if ordinary and line.title_case else last + 1
-    return _over_connector(line, last, owner, lexicon)
-
-
-def _may_be_version(line: Line, last: int, lexicon: NameLexicon) -> bool:
-    token, before = line.tokens[last + 1], line.tokens[last]
-    if not token.text.replace(".", "").isdigit():
-        return token.text[-1:].casefold() in "bmk" and before.named
-    if "." in token.text or len(token.text) <= 2:
-        after = line.tokens[last + 2] if last + 2 < len(line.tokens) else None
-        is_count = (
-            after is not None and after.gap == " " and after.shape is Shape.LOWER and lexicon.is_ordinary(after.text)
-        )
-        return (
-            not (is_count and before.shape is Shape.CAPITAL and "." not in token.text and after.low.endswith("s"))
-            if after
-            else True
-        )
-    if len(token.text) == 4 and token.text.isdigit() and int(token.text) in _EVENT_YEARS:
-        return (
-            before.shape is Shape.UPPER
-            or lexicon.last.get(before.low) == "Event"
-            or lexicon.first.get(before.low) == "Event"
-        )
-    return before.shape is Shape.UPPER or before.shape is Shape.CODE
-
-
-def _over_connector(line: Line, last: int, owner: dict[int, Known], lexicon: NameLexicon) -> int:
-    """Over "of", "for", "de la" to the next capital, where the name's first word is one that takes a complement."""
-    tokens = line.tokens
-    first = last
-    while first > 0 and tokens[first - 1].named and tokens[first].gap == " " and first - 1 not in owner:
-        first -= 1
-    opens = lexicon.first.get(tokens[first].low) or (
-        lexicon.last.get(tokens[last].low) in ("Organization", "Regulation")
-    )
-    token, at = tokens[last + 1], last + 1
-    if token.low == "for" and last not in owner and at + 1 < len(tokens) and tokens[at + 1].shape is Shape.CAPITAL:
-        return at + 1 if tokens[at + 1].gap == " " and lexicon.last.get(tokens[last].low) == "Product" else last
-    if token.low in lexicon.particles and _is_first_name(tokens[last], lexicon):
-        while at + 1 < len(tokens) and tokens[at].low in lexicon.particles:
-            at += 1
-        return at if tokens[at].named else last
-    if not opens or line.title_case or token.low not in ("of", "de", "du", "des", "d", "pour", "sur"):
-        return last
-    while (
-        at + 1 < len(tokens)
-        and at < last + 3
-        and tokens[at].low in ("of", "the", "de", "du", "des", "d", "la", "l", "les", "pour", "sur")
-    ):
-        at += 1
-    near = tokens[at].gap in (" ", "'", "’")
-    return at if near and tokens[at].named and at not in owner else last
-
-
-def _is_first_name(token: Token, lexicon: NameLexicon) -> bool:
-    return token.shape is Shape.CAPITAL and token.low in lexicon.first_names
 
 
 def _cut(
@@ -175,6 +61,8 @@ def _cut(
                 yield _candidate(text, number, line, at, after.last, base=after, extends="place")
                 at = after.last + 1
                 continue
+            if after is not None and _hides_weak(line, at, after, lexicon):
+                end = after.last
             yield from _free(text, number, line, at, end, lexicon)
             at = end + 1
             continue
@@ -184,6 +72,12 @@ def _cut(
             end += 1
         yield from _extended(text, number, line, known, end, lexicon)
         at = end + 1
+
+
+def _hides_weak(line: Line, first: int, known: Known, lexicon: NameLexicon) -> bool:
+    """Whether a weak name is but the end of an unknown one ("Shopping Muse")."""
+    weak = all(match.weak for match in known.matches) and not line.title_case and known.first == known.last
+    return weak and first > 0 and line.tokens[known.first].gap == " " and not opens_clause(line.tokens[first])
 
 
 def _joins_before(line: Line, first: int, last: int, known: Known, lexicon: NameLexicon) -> bool:
@@ -222,8 +116,17 @@ def _extended(text: str, number: int, line: Line, known: Known, end: int, lexico
             break
     artefact = bool(kinds & {"Model", "Framework", "Product", "Hardware", "Dataset", "Event", "Publication"})
     if artefact and versions:
+        more = rest[versions:]
+        if (
+            0 < len(more) < 3
+            and not line.title_case
+            and rest[0].shape is not Shape.NUMBER
+            and _are_words(more, lexicon)
+        ):
+            yield _candidate(text, number, line, known.first, known.last + len(rest), base=known, extends="words")
+            return
         yield _candidate(text, number, line, known.first, known.last + versions, base=known, extends="version")
-        if versions < len(rest):
+        if more:
             yield from _free(text, number, line, known.last + versions + 1, end, lexicon)
         return
     if "Person" in kinds or _is_person(rest, lexicon) or rest[0].shape is Shape.NUMBER:
@@ -246,6 +149,10 @@ def _extended(text: str, number: int, line: Line, known: Known, end: int, lexico
     yield _candidate(text, number, line, known.first, known.last + len(rest), base=known, extends="words")
 
 
+def _are_words(tokens: list[Token], lexicon: NameLexicon) -> bool:
+    return all(token.shape is Shape.CAPITAL and not lexicon.is_generic(token.text) for token in tokens)
+
+
 def _free(text: str, number: int, line: Line, first: int, last: int, lexicon: NameLexicon) -> Iterator[Candidate]:
     """A run of unknown words, without what does not belong to a name at its ends."""
     tokens = line.tokens
@@ -261,10 +168,14 @@ def _free(text: str, number: int, line: Line, first: int, last: int, lexicon: Na
 
 
 def _drops_opening(line: Line, first: int, last: int, lexicon: NameLexicon) -> bool:
+    if first in line.confirmed:
+        return False
     token = line.tokens[first]
     if token.low in lexicon.titles or (token.low in lexicon.function and first < last):
         return True
-    opens = first == 0 or _opens_clause(token)
+    if first and _is_title(line.tokens[first - 1], lexicon) and lexicon.is_ordinary(token.text):
+        return True
+    opens = first == 0 or opens_clause(token)
     if lexicon.is_generic(token.text) and first < last:
         return token.low not in ("ai", "ia", "open", "new")
     if not opens or token.shape is not Shape.CAPITAL or first == last:
@@ -272,6 +183,10 @@ def _drops_opening(line: Line, first: int, last: int, lexicon: NameLexicon) -> b
     if lexicon.first.get(token.low) or token.low in lexicon.first_names:
         return False
     return lexicon.is_ordinary(token.text) and not lexicon.is_ordinary(line.tokens[first + 1].text)
+
+
+def _is_title(token: Token, lexicon: NameLexicon) -> bool:
+    return token.shape is not Shape.LOWER and token.low in lexicon.titles
 
 
 def _drops_closing(tokens: list[Token], first: int, last: int, lexicon: NameLexicon) -> bool:
@@ -284,7 +199,7 @@ def _drops_closing(tokens: list[Token], first: int, last: int, lexicon: NameLexi
 
 
 def _is_person(tokens: list[Token], lexicon: NameLexicon) -> bool:
-    return len(tokens) > 1 and _is_first_name(tokens[0], lexicon) and tokens[1].named
+    return len(tokens) > 1 and is_first_name(tokens[0], lexicon) and tokens[1].named
 
 
 def _exact(text: str, number: int, line: Line, known: Known) -> Candidate:

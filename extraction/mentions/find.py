@@ -7,12 +7,12 @@ from collections.abc import Iterable, Sequence
 
 from extraction.catalogue import Catalogue, load_catalogue
 from extraction.document import DigestText, Name, NamedEntity, Sentence
-from extraction.mentions.candidates import find_candidates
+from extraction.mentions.candidates import Candidate, find_candidates
 from extraction.mentions.forms import key_of
 from extraction.mentions.groups import Group, gather
 from extraction.mentions.judging import judge_unknown, link_known
-from extraction.mentions.lexicon import load_lexicon
-from extraction.mentions.lines import Line, read_lines
+from extraction.mentions.lexicon import NameLexicon, load_lexicon
+from extraction.mentions.lines import Line, confirm, read_lines
 from extraction.mentions.merging import complete_series, merge
 
 
@@ -27,9 +27,9 @@ def find_names(
     known = catalogue or load_catalogue()
     lexicon = load_lexicon(digest.language)
     lines = read_lines(digest, sentences, known, lexicon)
-    candidates = [
-        one for number, line in enumerate(lines) for one in find_candidates(digest.text, number, line, lexicon)
-    ]
+    spelled_out = _spelled_out(digest.text, lines, lexicon)
+    lines = [confirm(line, spelled_out) for line in lines]
+    candidates = _candidates(digest.text, lines, lexicon)
     candidates = [one for one in candidates if one.known is not None or known.demonym(one.surface) is None]
     groups = gather(candidates, lines, lexicon, digest.text)
     link_known(groups, lines, lexicon)
@@ -37,6 +37,21 @@ def find_names(
     complete_series(candidates, groups, lines, known, lexicon, digest.text)
     merge(groups, digest.text)
     return _result(groups.values(), lines)
+
+
+def _candidates(text: str, lines: Sequence[Line], lexicon: NameLexicon) -> list[Candidate]:
+    return [one for number, line in enumerate(lines) for one in find_candidates(text, number, line, lexicon)]
+
+
+def _spelled_out(text: str, lines: Sequence[Line], lexicon: NameLexicon) -> dict[str, list[tuple[str, ...]]]:
+    """Names of several words whose capitals mean something where they stand, by their first word."""
+    names: dict[str, list[tuple[str, ...]]] = {}
+    for one in _candidates(text, lines, lexicon):
+        line = lines[one.line]
+        if one.first < one.last and not line.title_case and not one.opening and one.known is None:
+            words = tuple(token.low for token in line.tokens[one.first : one.last + 1])
+            names.setdefault(words[0], []).append(words)
+    return names
 
 
 def _result(groups: Iterable[Group], lines: Sequence[Line]) -> tuple[tuple[NamedEntity, ...], tuple[Name, ...]]:

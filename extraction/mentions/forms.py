@@ -67,6 +67,13 @@ def longer_names(short: str, names: Iterable[str]) -> list[str]:
     return found
 
 
+def first_name_of(short: str, persons: Mapping[str, object]) -> str | None:
+    """The one full name that begins with this first name."""
+    beginning = short.casefold() + " "
+    full = [name for name in persons if name.casefold().startswith(beginning)]
+    return full[0] if len(full) == 1 else None
+
+
 def surname_of(short: str, persons: Mapping[str, object]) -> str | None:
     """The one full name that ends in this surname."""
     ending = " " + short.casefold()

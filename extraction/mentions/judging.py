@@ -17,6 +17,8 @@ from graph.records import Kind
 ACCEPT = 3.0
 """Points that an unknown name needs; chosen by measuring on development documents."""
 _MOST_FROM_VOTES = 4.0
+_ORDINARY_OPENING = -2.0
+"""What a common word has that only ever opens sentences or stands in titles."""
 _VERSION = 6.0
 """A version is of the kind of what it is a version of."""
 _OTHER_KIND = 4.0
@@ -62,6 +64,8 @@ def judge_unknown(groups: Mapping[str, Group], lines: Sequence[Line], lexicon: N
         low = group.surface.casefold()
         if lexicon.is_generic(low) or low in lexicon.headings or low in lexicon.calendar:
             continue
+        if " " not in low and low in lexicon.heads:
+            continue
         if all(one.known is not None for one in group.members) and not group.votes:
             continue
         kind, _ = decide(group.votes)
@@ -102,4 +106,7 @@ def _shape_points(group: Group, lines: Sequence[Line], lexicon: NameLexicon) -> 
             points = 0.0 if ordinary[0] else 1.5
         uncertain = lines[one.line].title_case or one.opening
         best = max(best, points - 0.5 if uncertain else points)
+    lone = all(len(tokens_of(one, lines)) == 1 for one in group.members)
+    if lone and _uncertain(group, lines) and lexicon.is_ordinary(group.surface):
+        return _ORDINARY_OPENING
     return best + min(0.25 * (len(group.members) - 1), 0.5)

@@ -1,6 +1,6 @@
 """Sentences as the name finder works on them: their words, what is known in them, and what their capitals are worth."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from extraction.catalogue import Catalogue, Match
@@ -21,7 +21,8 @@ _LOUD_LETTERS = 12
 class Line(NamedTuple):
     """A sentence with its tokens and the matches of the catalogue, in token numbers.
 
-    `title_case` tells that nearly every word has a capital, so that capitals say nothing.
+    `title_case` tells that nearly every word has a capital, so that capitals say nothing; `confirmed` are the tokens
+    of a name that another line, where they do, has too.
     """
 
     sentence: int
@@ -31,6 +32,7 @@ class Line(NamedTuple):
     title_case: bool
     item: int
     block: int
+    confirmed: frozenset[int] = frozenset()
 
 
 class Known(NamedTuple):
@@ -70,6 +72,16 @@ def is_title_case(tokens: list[Token], lexicon: NameLexicon) -> bool:
     common = [token for token in long if lexicon.is_ordinary(token.text) or token.shape is Shape.LOWER]
     raised = sum(token.shape is Shape.CAPITAL for token in common)
     return raised >= 2 and raised >= _TITLE_SHARE * len(common)
+
+
+def confirm(line: Line, names: Mapping[str, Sequence[tuple[str, ...]]]) -> Line:
+    """The line with the tokens marked that spell one of these names, given by their first word, in lower case."""
+    marked: set[int] = set()
+    for at, token in enumerate(line.tokens):
+        for name in names.get(token.low, ()):
+            if tuple(other.low for other in line.tokens[at : at + len(name)]) == name and token.named:
+                marked.update(range(at, at + len(name)))
+    return line._replace(confirmed=frozenset(marked)) if marked else line
 
 
 def _known(text: str, sentence: Sentence, tokens: list[Token], catalogue: Catalogue) -> list[Known]:

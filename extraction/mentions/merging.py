@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from extraction.catalogue import Catalogue
 from extraction.mentions.candidates import Candidate
-from extraction.mentions.forms import acronym_after, digits, key_of, longer_names, stands_for, surname_of
+from extraction.mentions.forms import acronym_after, digits, first_name_of, key_of, longer_names, stands_for, surname_of
 from extraction.mentions.groups import Group, listed_together, tokens_of
 from extraction.mentions.judging import ACCEPT
 from extraction.mentions.lexicon import NameLexicon
@@ -27,7 +27,7 @@ def merge(groups: Mapping[str, Group], text: str) -> None:
         surface = group.surface
         if group.entity is not None or " " in surface:
             continue
-        full = surname_of(surface, persons)
+        full = surname_of(surface, persons) or first_name_of(surface, persons)
         if full is not None:
             absorb(persons[full], group)
             continue

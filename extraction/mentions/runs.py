@@ -1,0 +1,135 @@
+"""Runs of words in the shape of a name: where one may open, and how far it carries on."""
+
+from collections.abc import Iterator
+
+from extraction.mentions.lexicon import NameLexicon
+from extraction.mentions.lines import Known, Line
+from extraction.mentions.tokens import Shape, Token
+
+_EVENT_YEARS = range(1990, 2036)
+_NAME_GAPS = frozenset({" ", "\u00a0", " '", " ’", " & ", "-", "‑"})
+"""What may stand between two words of a name."""
+
+
+def name_runs(line: Line, owner: dict[int, Known], lexicon: NameLexicon) -> Iterator[tuple[int, int]]:
+    """The first and last token of each run of a line, in order; `owner` has the known name of a token, if any."""
+    tokens, at = line.tokens, 0
+    while at < len(tokens):
+        if not _may_open(line, at, owner, lexicon):
+            at += 1
+            continue
+        last = at
+        while (step := _next_in_run(line, last, owner, lexicon)) > last:
+            last = step
+        yield at, last
+        at = last + 1
+
+
+def _may_open(line: Line, at: int, owner: dict[int, Known], lexicon: NameLexicon) -> bool:
+    if at in owner:
+        return True
+    if at in line.confirmed:
+        return True
+    token = line.tokens[at]
+    if not token.named or token.low in lexicon.titles or token.low in lexicon.calendar:
+        return False
+    if len(token.text) == 1 and token.shape is Shape.CAPITAL:
+        return False
+    if token.shape is not Shape.CAPITAL:
+        return not (line.title_case and token.shape is Shape.UPPER and lexicon.is_ordinary(token.text))
+    if token.low in lexicon.function and (
+        at == 0 or line.title_case or opens_clause(token) or lexicon.language == "fr"
+    ):
+        return False
+    opens = at == 0 or opens_clause(token)
+    if lexicon.is_derived(token.text) and (opens or line.title_case or "," in token.gap):
+        return False
+    return not (line.title_case and lexicon.is_ordinary(token.text))
+
+
+def _is_irish(before: Token, token: Token) -> bool:
+    """Whether an apostrophe stands inside a family name ("O'Reilly", "D'Angelo")."""
+    return token.gap in ("'", "’") and before.text in ("O", "D") and token.shape is Shape.CAPITAL
+
+
+def opens_clause(token: Token) -> bool:
+    """Whether punctuation before the word may have given it its capital."""
+    return any(char in token.gap for char in '.!?:–—•"“«(…\n')
+
+
+def _next_in_run(line: Line, last: int, owner: dict[int, Known], lexicon: NameLexicon) -> int:
+    """The index of the token that carries the run on, or `last` when it ends."""
+    tokens = line.tokens
+    if last + 1 >= len(tokens):
+        return last
+    token = tokens[last + 1]
+    if last in owner and owner[last].last > last:
+        return last + 1
+    if token.gap not in _NAME_GAPS and not _is_irish(tokens[last], token):
+        return last
+    if last + 1 in owner:
+        return last + 1
+    if token.shape is Shape.NUMBER:
+        return last + 1 if _may_be_version(line, last, lexicon) else last
+    if token.named:
+        if token.low in lexicon.titles or token.low in lexicon.calendar:
+            return last
+        ordinary = token.shape is Shape.CAPITAL and lexicon.is_ordinary(token.text)
+        return last if ordinary and line.title_case and last + 1 not in line.confirmed else last + 1
+    return _over_connector(line, last, owner, lexicon)
+
+
+def _may_be_version(line: Line, last: int, lexicon: NameLexicon) -> bool:
+    token, before = line.tokens[last + 1], line.tokens[last]
+    if not token.text.replace(".", "").isdigit():
+        return token.text[-1:].casefold() in "bmk" and before.named
+    if "." in token.text or len(token.text) <= 2:
+        after = line.tokens[last + 2] if last + 2 < len(line.tokens) else None
+        is_count = (
+            after is not None and after.gap == " " and after.shape is Shape.LOWER and lexicon.is_ordinary(after.text)
+        )
+        return (
+            not (is_count and before.shape is Shape.CAPITAL and "." not in token.text and after.low.endswith("s"))
+            if after
+            else True
+        )
+    if len(token.text) == 4 and token.text.isdigit() and int(token.text) in _EVENT_YEARS:
+        return (
+            before.shape is Shape.UPPER
+            or lexicon.last.get(before.low) == "Event"
+            or lexicon.first.get(before.low) == "Event"
+        )
+    return before.shape is Shape.UPPER or before.shape is Shape.CODE
+
+
+def _over_connector(line: Line, last: int, owner: dict[int, Known], lexicon: NameLexicon) -> int:
+    """Over "of", "for", "de la" to the next capital, where the name's first word is one that takes a complement."""
+    tokens = line.tokens
+    first = last
+    while first > 0 and tokens[first - 1].named and tokens[first].gap == " " and first - 1 not in owner:
+        first -= 1
+    opens = lexicon.first.get(tokens[first].low) or (
+        lexicon.last.get(tokens[last].low) in ("Organization", "Regulation")
+    )
+    token, at = tokens[last + 1], last + 1
+    if token.low == "for" and last not in owner and at + 1 < len(tokens) and tokens[at + 1].shape is Shape.CAPITAL:
+        return at + 1 if tokens[at + 1].gap == " " and lexicon.last.get(tokens[last].low) == "Product" else last
+    if token.low in lexicon.particles and is_first_name(tokens[last], lexicon):
+        while at + 1 < len(tokens) and tokens[at].low in lexicon.particles:
+            at += 1
+        return at if tokens[at].named else last
+    if not opens or line.title_case or token.low not in ("of", "de", "du", "des", "d", "pour", "sur"):
+        return last
+    while (
+        at + 1 < len(tokens)
+        and at < last + 3
+        and tokens[at].low in ("of", "the", "de", "du", "des", "d", "la", "l", "les", "pour", "sur")
+    ):
+        at += 1
+    near = tokens[at].gap in (" ", "'", "’")
+    return at if near and tokens[at].named and at not in owner else last
+
+
+def is_first_name(token: Token, lexicon: NameLexicon) -> bool:
+    """Whether the word is a first name, in capitals of its own."""
+    return token.shape is Shape.CAPITAL and token.low in lexicon.first_names
