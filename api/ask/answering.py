@@ -5,6 +5,7 @@ something; what no reading can answer is said, never guessed.
 """
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from api.ask.evidence import gather, group, line_of, within
 from api.ask.forms import read_question
@@ -13,12 +14,31 @@ from api.ask.resolving import Resolved, Resolver
 from api.ask.verdicts import headline
 from api.ask.wording import phrases
 from graph.errors import UnreadableQuestion
-from graph.records import Predicate
+from graph.records import EntityId, Predicate
 from graph.store import Store, read
-from graph.store.answers import ClaimAnswer, EntityRef
+from graph.store.answers import ClaimAnswer, Page, SortKey
 
 _FRENCH = frozenset(
-    "qui que quoi quel quelle quels quelles est quand où ou pourquoi comment combien le la les des".split()
+    [
+        "qui",
+        "que",
+        "quoi",
+        "quel",
+        "quelle",
+        "quels",
+        "quelles",
+        "est",
+        "quand",
+        "où",
+        "ou",
+        "pourquoi",
+        "comment",
+        "combien",
+        "le",
+        "la",
+        "les",
+        "des",
+    ]
 )
 
 
@@ -56,17 +76,24 @@ def _claims(store: Store, asked: Resolved) -> tuple[list[ClaimAnswer], bool]:
     else:
         found, more = [], False
         for predicate, subject, object in _lookups(asked):
-            part, over = gather(
-                lambda after, limit, p=predicate, s=subject, o=object: read.find_claims(  # type: ignore[misc]
-                    store, predicate=p, subject_id=s, object_id=o, limit=limit, after=after
-                )
-            )
+            part, over = gather(partial(_page, store, predicate, subject, object))
             found += part
             more = more or over
     return [claim for claim in found if _fits(claim, asked)], more
 
 
-def _lookups(asked: Resolved) -> Iterator[tuple[Predicate, str | None, str | None]]:
+def _page(
+    store: Store,
+    predicate: Predicate,
+    subject: EntityId | None,
+    object: EntityId | None,
+    after: SortKey | None,
+    limit: int,
+) -> Page[ClaimAnswer]:
+    return read.find_claims(store, predicate=predicate, subject_id=subject, object_id=object, limit=limit, after=after)
+
+
+def _lookups(asked: Resolved) -> Iterator[tuple[Predicate, EntityId | None, EntityId | None]]:
     subject = asked.subject.id if asked.subject else None
     object = asked.object.id if asked.object else None
     for declared in asked.predicates:
@@ -137,8 +164,3 @@ def _last_published(store: Store) -> str | None:
 
 def _language(question: str) -> Language:
     return "fr" if _FRENCH & set(question.casefold().replace("'", " ").replace("’", " ").split()) else "en"
-
-
-def reference(entity: EntityRef | None) -> str:
-    """The name of an entity, empty for none."""
-    return entity.name if entity else ""

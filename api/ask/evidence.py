@@ -93,7 +93,7 @@ def _quotes(claims: Sequence[ClaimAnswer]) -> Iterator[Quote]:
 
 
 def _says(claim: ClaimAnswer) -> tuple[str, ...]:
-    ends = (claim.subject.id, claim.object.id if claim.object else (claim.value or "").casefold())
+    ends: tuple[str, str] = (claim.subject.id, claim.object.id if claim.object else (claim.value or "").casefold())
     if load_ontology().predicate(claim.predicate).symmetric:
         ends = (min(ends), max(ends))
     return (claim.predicate, *ends, claim.factuality, str(sorted(claim.qualifiers.items())))

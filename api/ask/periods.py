@@ -7,10 +7,20 @@ from api.ask.records import Period
 from api.dates import days_of
 from graph.errors import InvalidDate
 
-_MONTHS = (
-    "january|janvier february|fevrier march|mars april|avril may|mai june|juin july|juillet august|aout "
-    "september|septembre october|octobre november|novembre december|decembre"
-).split()
+_MONTHS = [
+    "january|janvier",
+    "february|fevrier",
+    "march|mars",
+    "april|avril",
+    "may|mai",
+    "june|juin",
+    "july|juillet",
+    "august|aout",
+    "september|septembre",
+    "october|octobre",
+    "november|novembre",
+    "december|decembre",
+]
 _MONTH_NUMBER = {name: number for number, names in enumerate(_MONTHS, start=1) for name in names.split("|")}
 _MONTH = f"(?:{'|'.join(_MONTH_NUMBER)})"
 _PART = {"early": (1, 10), "debut": (1, 10), "mid": (11, 20), "mi": (11, 20), "late": (21, 31), "fin": (21, 31)}
