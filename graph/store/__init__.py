@@ -1,16 +1,44 @@
 """The store: one protocol, two engines, the same Cypher files."""
 
+import os
+
+from graph.errors import StoreUnavailable
+from graph.settings import GRAPH_PASSWORD_VARIABLE, GRAPH_USER_VARIABLE
+from graph.store.engine import Engine
+from graph.store.graph_store import GraphStore
 from graph.store.protocol import Store
 
 
 def open_store(uri: str, *, read_only: bool = False) -> Store:
     """The graph at a URI: `embedded:PATH`, `neo4j://...` or `bolt://...`; use it in a `with`.
 
+    The engine's package is imported only when it is asked for. With `read_only` nothing is created, and writes are
+    refused; an embedded graph is still held by one process at a time.
+
     Raises:
         StoreUnavailable: it cannot be reached or opened, or the URI is of no known form.
-        StoreLocked: another process writes to the embedded graph.
+        StoreLocked: another process holds the embedded graph.
     """
-    raise NotImplementedError(uri, read_only)
+    engine = _engine(uri, read_only=read_only)
+    try:
+        return GraphStore(engine)
+    except BaseException:
+        engine.close()
+        raise
+
+
+def _engine(uri: str, *, read_only: bool) -> Engine:
+    scheme, _, rest = uri.partition(":")
+    if scheme == "embedded" and rest:
+        from graph.store.embedded import EmbeddedEngine
+
+        return EmbeddedEngine(uri, read_only=read_only)
+    if scheme.partition("+")[0] in ("neo4j", "bolt") and rest.startswith("//"):
+        from graph.store.neo4j import Neo4jEngine
+
+        user, password = os.environ.get(GRAPH_USER_VARIABLE), os.environ.get(GRAPH_PASSWORD_VARIABLE)
+        return Neo4jEngine(uri, user=user, password=password, read_only=read_only)
+    raise StoreUnavailable(uri, "it is neither embedded:PATH nor neo4j://HOST nor bolt://HOST")
 
 
 __all__ = ["Store", "open_store"]

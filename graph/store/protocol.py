@@ -21,7 +21,14 @@ RAW_TIMEOUT_SECONDS = 10.0
 """Time that a raw query may take unless told otherwise; chosen by hand: a patient reader's limit."""
 
 
-class Store(Protocol):
+class Readable(Protocol):
+    """Whatever answers named queries: a store, or a transaction from inside."""
+
+    def execute_read(self, query_name: str, parameters: Parameters) -> list[Row]:
+        """The rows of a query of `cypher/read`, columns as its header declares them."""
+
+
+class Store(Readable, Protocol):
     """A graph that documents are written to and taken back from, and that named queries read.
 
     May be shared between threads. Every write is one transaction: it is all there or not at all.

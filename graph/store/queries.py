@@ -119,7 +119,9 @@ def parse_query(source: str, *, name: str, mode: Mode, ontology: Ontology) -> Qu
 
 
 def returned_columns(text: str) -> list[str]:
-    """The aliases of the last RETURN of a statement, in order; an unaliased expression is '?'."""
+    """The aliases of the last RETURN of a statement, in order; a variable is its own alias, any other
+    expression without one is '?'.
+    """
     depth, items, inside = 0, [[""]], False
     for token in tokens(text):
         word = token.text.upper() if token.kind == "word" else ""
@@ -134,7 +136,7 @@ def returned_columns(text: str) -> list[str]:
             items[-1].append(token.text)
     if items == [[""]]:
         return []
-    return [item[-1] if len(item) > 1 and item[-2].upper() == "AS" else "?" for item in items]
+    return [item[-1] if len(item) == 1 or item[-2:-1] in (["AS"], ["as"]) else "?" for item in items]
 
 
 def _check_parameters(text: str, declared: tuple[Field, ...], where: str) -> None:

@@ -3,6 +3,13 @@
 Lists come as pages in a stable order. `since` and `until` are ISO days, both inclusive.
 """
 
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+from graph.errors import ClaimNotFound, DocumentNotFound, EntityMerged, EntityNotFound, InvalidCursor
+from graph.names import normalize
+from graph.ontology import load_ontology
 from graph.records import ClaimId, DocumentId, EntityId, Factuality, Kind, Predicate
 from graph.store.answers import (
     ClaimAnswer,
@@ -14,22 +21,47 @@ from graph.store.answers import (
     PassageAnswer,
     SortKey,
 )
-from graph.store.protocol import Store
+from graph.store.model import SCHEMA_VERSION
+from graph.store.protocol import Parameters, Row, Store, Value
+from graph.store.rows import claim_answer, document_summary, entity_summary
+from graph.store.values import column
 
 DEFAULT_LIMIT = 20
 """Rows of a page unless told otherwise; chosen by hand: a screenful."""
+_FIRST, _LAST = "", "~"
+"""Sort before and after every date and id."""
+
+Item = TypeVar("Item")
 
 
 def search_entities(
     store: Store, text: str, *, kind: Kind | None = None, limit: int = DEFAULT_LIMIT, after: SortKey | None = None
 ) -> Page[EntitySummary]:
-    """Entities whose name, alias or surface form fits the text, best first; all by id when the text is empty."""
-    raise NotImplementedError
+    """Entities whose name, alias or surface form holds the text, best first; all, most mentioned first, when empty."""
+    rank, mentions, entity_id = _key(after, ("-1", "0", _FIRST))
+    if not (rank.lstrip("-") + mentions).isdigit():
+        raise InvalidCursor(" ".join(after or ()))
+    parameters: Parameters = {
+        "folded": normalize(text),
+        "kind": kind,
+        "after_rank": int(rank),
+        "after_mentions": int(mentions),
+        "after_id": entity_id,
+        "limit": limit + 1,
+    }
+    rows = store.execute_read("search_entities", parameters)
+    return _page(rows, limit, entity_summary, lambda row: (str(row["rank"]), str(row["mentions"]), str(row["id"])))
 
 
 def get_entity(store: Store, entity_id: EntityId) -> EntityAnswer:
     """One entity. Raises EntityNotFound, or EntityMerged with the canonical id."""
-    raise NotImplementedError
+    row = _entity_row(store, entity_id)
+    counted = store.execute_read("claims_of_entity_count", {"entity_id": entity_id})
+    members = store.execute_read("member_tallies", {"ids": [entity_id]})
+    return EntityAnswer.model_validate(
+        {name: value for name, value in row.items() if name != "merged_into"}
+        | {"claims": counted[0]["claims"], "merged": [member["entity_id"] for member in members]}
+    )
 
 
 def find_claims(
@@ -47,14 +79,40 @@ def find_claims(
 ) -> Page[ClaimAnswer]:
     """Claims that fit every filter, last published first; `since` and `until` bound the publication.
 
-    `entity_id` is either end. Ids of merged entities are followed to their canonical one.
+    `entity_id` is either end. Raises EntityNotFound or EntityMerged for an id that leads nowhere or elsewhere.
     """
-    raise NotImplementedError
+    ends = [end for end in (entity_id, subject_id, object_id) if end is not None]
+    for end in ends:
+        _entity_row(store, end)
+    after_key, after_id = _key(after, (_LAST, _FIRST))
+    filters: dict[str, Value] = {
+        "predicate": predicate,
+        "factuality": factuality,
+        "since": since,
+        "until": until,
+        "after_key": after_key,
+        "after_id": after_id,
+        "limit": limit + 1,
+    }
+    rows: list[Row] = []
+    if ends:
+        rows = store.execute_read(
+            "claims_of_entity", filters | {"entity_id": ends[0], "subject_id": subject_id, "object_id": object_id}
+        )
+    else:
+        # Month by month, so that the latest claims are found without looking at all of them.
+        for month in store.execute_read("months", {}):
+            if column(month, "month", str) <= after_key and len(rows) <= limit:
+                rows += store.execute_read("claims_of_month", filters | {"month": month["month"]})
+    return _claim_page(store, rows[: limit + 1], limit, "published_key")
 
 
 def get_claim(store: Store, claim_id: ClaimId) -> ClaimAnswer:
     """One claim with its evidence. Raises ClaimNotFound."""
-    raise NotImplementedError
+    found = _claims(store, [claim_id])
+    if not found:
+        raise ClaimNotFound(claim_id)
+    return found[0]
 
 
 def releases(
@@ -71,7 +129,18 @@ def releases(
 
     The date of a release is the one told, or else that of publication; `since` and `until` bound it.
     """
-    raise NotImplementedError
+    _entity_row(store, organization_id)
+    after_key, after_id = _key(after, (_LAST, _FIRST))
+    parameters: Parameters = {
+        "entity_id": organization_id,
+        "factuality": factuality,
+        "since": since,
+        "until": until,
+        "after_key": after_key,
+        "after_id": after_id,
+        "limit": limit + 1,
+    }
+    return _claim_page(store, store.execute_read("releases", parameters), limit, "recency_key")
 
 
 def timeline(
@@ -85,31 +154,127 @@ def timeline(
 ) -> Page[ClaimAnswer]:
     """Every claim about an entity, as subject or object, by the date told; undated ones last, by publication.
 
-    `since` and `until` bound the date told: with either of them undated claims are left out.
+    `since` and `until` bound the date told: with either of them undated claims are left out. A plan carries the claims
+    that tell it as done, and they carry the plan.
     """
-    raise NotImplementedError
+    _entity_row(store, entity_id)
+    after_key, after_id = _key(after, (_FIRST, _FIRST))
+    parameters: Parameters = {
+        "entity_id": entity_id,
+        "since": since,
+        "until": until,
+        "after_key": after_key,
+        "after_id": after_id,
+        "limit": limit + 1,
+    }
+    page = _claim_page(store, store.execute_read("timeline", parameters), limit, "timeline_key")
+    return page.model_copy(update={"items": _linked(store, page.items)})
 
 
 def list_documents(store: Store, *, limit: int = DEFAULT_LIMIT, after: SortKey | None = None) -> Page[DocumentSummary]:
     """The documents of the graph, last published first, superseded ones included and marked."""
-    raise NotImplementedError
+    after_key, after_id = _key(after, (_LAST, _FIRST))
+    rows = store.execute_read("documents", {"after_key": after_key, "after_id": after_id, "limit": limit + 1})
+    return _page(rows, limit, document_summary, lambda row: (str(row["published"] or ""), str(row["id"])))
 
 
 def get_document(store: Store, document_id: DocumentId) -> DocumentSummary:
     """One document. Raises DocumentNotFound."""
-    raise NotImplementedError
+    rows = store.execute_read("document_node", {"document_id": document_id})
+    if not rows:
+        raise DocumentNotFound(document_id)
+    return document_summary(rows[0])
 
 
 def list_passages(store: Store, document_id: DocumentId) -> tuple[PassageAnswer, ...]:
     """The passages of a document in reading order; none when it was superseded. Raises DocumentNotFound."""
-    raise NotImplementedError
+    get_document(store, document_id)
+    rows = store.execute_read("passages_of_document", {"document_id": document_id})
+    return tuple(PassageAnswer.model_validate(row) for row in rows)
 
 
 def status(store: Store) -> GraphStatus:
     """How much the graph holds, and where."""
-    raise NotImplementedError
+
+    def count(what: str) -> Value:
+        return store.execute_read(f"count_{what}", {})[0][what]
+
+    kinds = store.execute_read("count_entities", {})
+    claims = {row["predicate"]: row["claims"] for row in store.execute_read("count_predicates", {})}
+    by_kind = entity_counts(store)
+    return GraphStatus.model_validate(
+        {
+            "uri": store.uri,
+            "engine": store.engine_name,
+            "schema_version": SCHEMA_VERSION,
+            "documents": count("documents"),
+            "passages": count("passages"),
+            "entities": sum(by_kind.values()),
+            "mentions": sum(column(row, "mentions", int) for row in kinds),
+            "claims": count("claims"),
+            "by_kind": by_kind,
+            "by_predicate": {name: claims[name] for name in load_ontology().predicates if name in claims},
+        }
+    )
 
 
 def entity_counts(store: Store) -> dict[Kind, int]:
-    """How many entities of each kind there are, kinds in the ontology's order."""
-    raise NotImplementedError
+    """How many entities of each kind there are, kinds in the ontology's order; merged ones do not count."""
+    counted = {row["kind"]: column(row, "entities", int) for row in store.execute_read("count_entities", {})}
+    return {kind: counted.get(kind, 0) for kind in load_ontology().kinds}
+
+
+def _entity_row(store: Store, entity_id: EntityId) -> Row:
+    rows = store.execute_read("entity_by_id", {"entity_id": entity_id})
+    if not rows:
+        raise EntityNotFound(entity_id)
+    if rows[0]["merged_into"] is not None:
+        raise EntityMerged(entity_id, column(rows[0], "merged_into", str))
+    return rows[0]
+
+
+def _claims(store: Store, ids: Sequence[str]) -> list[ClaimAnswer]:
+    """The claims of these ids, in their order."""
+    rows = store.execute_read("claims_by_id", {"ids": [*ids]}) if ids else []
+    answers = {str(row["id"]): claim_answer(row) for row in rows}
+    return [answers[claim_id] for claim_id in ids if claim_id in answers]
+
+
+def _claim_page(store: Store, rows: list[Row], limit: int, key: str) -> Page[ClaimAnswer]:
+    answers = {claim.id: claim for claim in _claims(store, [str(row["claim_id"]) for row in rows[:limit]])}
+    return _page(
+        rows,
+        limit,
+        lambda row: answers[ClaimId(str(row["claim_id"]))],
+        lambda row: (str(row[key]), str(row["claim_id"])),
+    )
+
+
+def _linked(store: Store, claims: Sequence[ClaimAnswer]) -> tuple[ClaimAnswer, ...]:
+    """The claims with plans and outcomes leading to each other."""
+    ids: list[Value] = [claim.id for claim in claims if claim.object]
+    plans: dict[str, list[ClaimId]] = defaultdict(list)
+    outcomes: dict[str, list[ClaimId]] = defaultdict(list)
+    for row in store.execute_read("plans_and_outcomes", {"ids": ids}) if ids else []:
+        ours, plan, outcome = (ClaimId(str(row[name])) for name in ("claim_id", "plan_id", "outcome_id"))
+        if ours == plan:
+            outcomes[ours].append(outcome)
+        else:
+            plans[ours].append(plan)
+    return tuple(
+        claim.model_copy(update={"fulfils": tuple(plans[claim.id]), "fulfilled_by": tuple(outcomes[claim.id])})
+        for claim in claims
+    )
+
+
+def _key(after: SortKey | None, first: SortKey) -> SortKey:
+    if after is not None and len(after) != len(first):
+        raise InvalidCursor(" ".join(after))
+    return after if after is not None else first
+
+
+def _page(rows: list[Row], limit: int, item: Callable[[Row], Item], key: Callable[[Row], SortKey]) -> Page[Item]:
+    """The first `limit` rows, and where they end when there are more."""
+    return Page(
+        items=tuple(item(row) for row in rows[:limit]), next=key(rows[limit - 1]) if len(rows) > limit else None
+    )

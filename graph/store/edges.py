@@ -1,0 +1,66 @@
+"""Shadow edges: the plain edges that analysts type in Cypher, recomputed from asserted claims between two entities."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from graph.records import DatePrecision
+from graph.store.model import split_edge_key
+from graph.store.protocol import Row
+from graph.store.values import column
+from graph.store.work import Work
+
+_PRECISION_ORDER = [
+    DatePrecision.DAY,
+    DatePrecision.SPAN,
+    DatePrecision.PART_OF_MONTH,
+    DatePrecision.MONTH,
+    DatePrecision.QUARTER,
+    DatePrecision.YEAR,
+]
+"""Most precise first; a span has told ends, so it comes before a part of a month, which is guessed."""
+
+
+def refresh_edges(work: Work, keys: Iterable[str]) -> None:
+    """Make the shadow edges of these keys what their claims say now; an edge without a claim goes."""
+    claims: dict[str, list[Row]] = {key: [] for key in sorted(set(keys))}
+    if not claims:
+        return
+    for row in work.run("claims_of_edges", keys=list(claims)):
+        claims[column(row, "edge_key", str)].append(row)
+    put: dict[str, list[Row]] = defaultdict(list)
+    removed: dict[str, list[Row]] = defaultdict(list)
+    for key, rows in claims.items():
+        subject_id, predicate, object_id = split_edge_key(key)
+        ends: Row = {"subject_id": subject_id, "object_id": object_id}
+        if rows and subject_id != object_id:
+            put[predicate].append({**ends, "properties": edge_properties(rows)})
+        else:
+            removed[predicate].append(ends)
+    for predicate, edges in sorted(put.items()):
+        work.put("put_edges", edges, predicate)
+    for predicate, edges in sorted(removed.items()):
+        work.put("remove_edges", edges, predicate)
+
+
+def edge_properties(claims: list[Row]) -> Row:
+    """What an edge says of its claims: the best date, how many documents and outlets, first and last publication.
+
+    Its date is the most precise one told, then the earliest; its confidence is that of the surest claim.
+    """
+    dated = [row for row in claims if row["date"] is not None]
+    best: Row = min(dated, key=_date_order, default={})
+    published = sorted(str(row["published"]) for row in claims if row["published"] is not None)
+    return {
+        **{name: best.get(name) for name in ("date", "date_start", "date_end", "date_precision")},
+        "confidence": max(column(row, "confidence", float) for row in claims),
+        "support": len({row["document_id"] for row in claims}),
+        "outlets": len({row["outlet"] for row in claims}),
+        "first_seen": published[0] if published else None,
+        "last_seen": published[-1] if published else None,
+        "claim_ids": [*sorted(column(row, "claim_id", str) for row in claims)],
+    }
+
+
+def _date_order(row: Row) -> tuple[int, str, str]:
+    precision = _PRECISION_ORDER.index(DatePrecision(column(row, "date_precision", str)))
+    return precision, str(row["date_start"] or row["date_end"]), str(row["date"])

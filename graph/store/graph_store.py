@@ -1,0 +1,113 @@
+"""The store itself: documents in and out, named queries and raw ones, on whichever engine it was given."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from types import TracebackType
+from typing import Self
+
+from graph.errors import StoreFailed
+from graph.ontology import load_ontology
+from graph.records import DocumentId, Extraction
+from graph.store.answers import RawAnswer, WriteReport
+from graph.store.documents import retract_document, write_reading
+from graph.store.engine import Engine, Transaction
+from graph.store.export import export_lines
+from graph.store.guard import check_raw
+from graph.store.model import SCHEMA_VERSION
+from graph.store.protocol import MAX_RAW_ROWS, RAW_TIMEOUT_SECONDS, Parameters, Row
+from graph.store.queries import load_queries
+from graph.store.readings import canonical_reading, check_reading
+from graph.store.work import Work
+
+
+class GraphStore:
+    """A `Store` over an engine. Declares its schema when it is made."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._queries = load_queries()
+        for query in self._queries.of_mode("schema"):
+            engine.declare(query)
+        self._check_version()
+
+    @property
+    def uri(self) -> str:
+        """Where the graph is."""
+        return self._engine.uri
+
+    @property
+    def engine_name(self) -> str:
+        """'embedded' or 'neo4j'."""
+        return self._engine.name
+
+    def write(self, extraction: Extraction) -> WriteReport:
+        """Add what one document gave, in one transaction; see `Store.write`."""
+        check_reading(extraction, load_ontology())
+        reading = canonical_reading(extraction)
+
+        def work(transaction: Transaction) -> WriteReport:
+            steps = Work(transaction, self._queries)
+            return _logged(steps, write_reading(steps, reading))
+
+        return self._engine.write(work)
+
+    def retract(self, document_id: DocumentId) -> WriteReport:
+        """Take back a document and what it alone supported, in one transaction."""
+
+        def work(transaction: Transaction) -> WriteReport:
+            steps = Work(transaction, self._queries)
+            return _logged(steps, retract_document(steps, document_id))
+
+        return self._engine.write(work)
+
+    def execute_read(self, query_name: str, parameters: Parameters) -> list[Row]:
+        """The rows of a query of `cypher/read`."""
+        query = self._queries.get(query_name)
+        query.check_parameters(parameters)
+        return self._engine.read(query, parameters)
+
+    def run_raw(
+        self,
+        cypher: str,
+        parameters: Parameters | None = None,
+        *,
+        max_rows: int = MAX_RAW_ROWS,
+        timeout_seconds: float = RAW_TIMEOUT_SECONDS,
+    ) -> RawAnswer:
+        """The answer to one read-only statement, cut at `max_rows`."""
+        check_raw(cypher)
+        return self._engine.run_raw(cypher, parameters or {}, max_rows=max_rows, timeout_seconds=timeout_seconds)
+
+    def export_lines(self) -> Iterator[str]:
+        """The whole graph as JSON Lines."""
+        return export_lines(self)
+
+    def close(self) -> None:
+        """Let the graph go; closing twice is harmless."""
+        self._engine.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _check_version(self) -> None:
+        found = self.execute_read("meta", {"id": "schema_version"})
+        if not found:
+            properties: Row = {"id": "schema_version", "value": str(SCHEMA_VERSION)}
+            rows: list[Row] = [{"id": "schema_version", "properties": properties}]
+            self._engine.write(lambda transaction: Work(transaction, self._queries).put("put_meta", rows))
+        elif found[0]["value"] != str(SCHEMA_VERSION):
+            raise StoreFailed(self.uri, f"its schema is version {found[0]['value']}, this program's {SCHEMA_VERSION}")
+
+
+def _logged(work: Work, report: WriteReport) -> WriteReport:
+    """Note what was done and when; what changed nothing is not noted."""
+    if report.status != "known":
+        at = datetime.now(UTC).isoformat()
+        properties: Row = {"id": f"{at} {report.document_id}", "at": at, **report.model_dump(exclude={"superseded"})}
+        work.put("put_log", [{"id": properties["id"], "properties": properties}])
+    return report

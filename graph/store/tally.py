@@ -1,0 +1,119 @@
+"""What documents together say of one entity, as counts: adding a document and taking it back are exact opposites.
+
+Names, aliases and forms of an entity in the graph are a pure function of its tally, so they do not depend on the
+order in which documents came.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from pydantic import Field
+
+from graph.names import normalize, slug
+from graph.records import Entity, EntityId, Mention, Record
+
+Counts = dict[str, int]
+
+
+class Tally(Record):
+    """Counts over the documents that propose an entity.
+
+    `forms` counts mentions by surface form; `names` and `catalogued` count documents by the name they propose, from the
+    text and from the catalogue; `first` and `last` are publication dates.
+    """
+
+    documents: int = 0
+    mentions: int = 0
+    forms: Counts = Field(default_factory=dict)
+    names: Counts = Field(default_factory=dict)
+    catalogued: Counts = Field(default_factory=dict)
+    aliases: Counts = Field(default_factory=dict)
+    external_ids: Counts = Field(default_factory=dict)
+    first: str | None = None
+    last: str | None = None
+
+
+class Profile(Record):
+    """An entity as the graph shows it."""
+
+    name: str
+    catalogued: bool
+    aliases: tuple[str, ...]
+    surface_forms: tuple[str, ...]
+    external_ids: tuple[str, ...]
+    search_text: str
+
+
+def tally_of(entity: Entity, mentions: Iterable[Mention], published: str | None) -> Tally:
+    """What one document says of an entity; a form that it has no mention of counts once."""
+    forms = Counter(mention.surface for mention in mentions)
+    return Tally(
+        documents=1,
+        mentions=forms.total(),
+        forms=dict(forms | Counter(set(entity.surface_forms))),
+        names={} if entity.catalogued else {entity.name: 1},
+        catalogued={entity.name: 1} if entity.catalogued else {},
+        aliases=dict.fromkeys(entity.aliases, 1),
+        external_ids=dict.fromkeys(entity.external_ids, 1),
+        first=published,
+        last=published,
+    )
+
+
+def add(left: Tally, right: Tally) -> Tally:
+    """Both together."""
+    dates = [date for date in (left.first, right.first, left.last, right.last) if date]
+    return _combine(left, right, 1, min(dates, default=None), max(dates, default=None))
+
+
+def subtract(left: Tally, right: Tally) -> Tally:
+    """`left` without `right`, which was added to it before; its dates stay and must be looked up again."""
+    return _combine(left, right, -1, left.first, left.last)
+
+
+def _combine(left: Tally, right: Tally, sign: int, first: str | None, last: str | None) -> Tally:
+    def counts(ours: Counts, theirs: Counts) -> Counts:
+        summed = {key: ours.get(key, 0) + sign * theirs.get(key, 0) for key in sorted({*ours, *theirs})}
+        return {key: count for key, count in summed.items() if count}
+
+    return Tally(
+        documents=left.documents + sign * right.documents,
+        mentions=left.mentions + sign * right.mentions,
+        forms=counts(left.forms, right.forms),
+        names=counts(left.names, right.names),
+        catalogued=counts(left.catalogued, right.catalogued),
+        aliases=counts(left.aliases, right.aliases),
+        external_ids=counts(left.external_ids, right.external_ids),
+        first=first,
+        last=last,
+    )
+
+
+def profile_of(entity_id: EntityId, tally: Tally) -> Profile:
+    """How the graph shows an entity of this tally.
+
+    The catalogue's name wins; else the most frequent form that gives the id's slug; else the name most proposed. Ties
+    go to the first in the order of code points.
+    """
+    own_slug = entity_id.partition("/")[2]
+    fitting = {form: count for form, count in tally.forms.items() if slug(form) == own_slug}
+    name = _most_frequent(tally.catalogued or fitting or tally.names or tally.forms)[0]
+    forms = _most_frequent(tally.forms)
+    aliases = tuple(sorted(set(tally.aliases) - {name}))
+    return Profile(
+        name=name,
+        catalogued=bool(tally.catalogued),
+        aliases=aliases,
+        surface_forms=tuple(forms),
+        external_ids=tuple(sorted(tally.external_ids)),
+        search_text=search_text((name, *aliases, *forms)),
+    )
+
+
+def search_text(names: Sequence[str]) -> str:
+    """Names folded for search, between bars: "|hugging face|hf|"."""
+    return "|" + "|".join(sorted({folded for name in names if (folded := normalize(name))})) + "|"
+
+
+def _most_frequent(counts: Counts) -> list[str]:
+    return sorted(counts, key=lambda key: (-counts[key], key)) or [""]
