@@ -9,12 +9,14 @@ from typing import NamedTuple
 
 from extraction.catalogue import CatalogueEntity, Match
 
-_THRESHOLD = 1.5
+_THRESHOLD = 1.0
 """Score from which a candidate is linked; chosen by hand so that a weak name needs one support."""
 _STRONG = 3.0
 _FULL_NAME = 2.5
 _RELATED = 1.5
-_KIND = 0.6
+_SIBLING = 1.0
+"""For another product of the same maker in the document."""
+_KIND = 0.8
 """Points for each point of kind evidence; it may lower a score as well."""
 _KIND_LIMIT = 2.5
 _STRONG_LOSS = 1.2
@@ -68,8 +70,7 @@ def score_match(match: Match, setting: Setting) -> Link:
     entity, parts = match.entity, []
     if match.weak:
         parts.append((_FULL_NAME if entity.id in setting.present else 0.0, "full name in the document"))
-        near = bool({entity.maker, entity.parent} & setting.present) or entity.id in setting.related
-        parts.append((_RELATED if near else 0.0, "maker, family or product in the document"))
+        parts.append((_nearness(entity, setting), "maker, family or product in the document"))
         lost = _ORDINARY * (2 if setting.uncertain_capital else 1) if setting.ordinary else 0.0
         parts.append((-lost, "common word"))
         parts.append((0.0 if match.exact_case else -_OTHER_CASE, "other capitals"))
@@ -80,6 +81,13 @@ def score_match(match: Match, setting: Setting) -> Link:
     parts.append((kind_points if match.weak else max(kind_points, -_STRONG_LOSS), "kind told by the text"))
     score = sum(points for points, _ in parts)
     return Link(entity, score, ", ".join(f"{why} {points:+.1f}" for points, why in parts if points))
+
+
+def _nearness(entity: CatalogueEntity, setting: Setting) -> float:
+    above = {entity.maker, entity.parent} - {None}
+    if above & setting.present or entity.id in setting.related:
+        return _RELATED
+    return _SIBLING if above & setting.related else 0.0
 
 
 def _kind_points(entity: CatalogueEntity, votes: Mapping[str, float]) -> float:

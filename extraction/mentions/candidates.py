@@ -66,12 +66,28 @@ def _cut(
             yield from _free(text, number, line, at, end, lexicon)
             at = end + 1
             continue
+        after = owner.get(known.last + 1) if known.last < last else None
+        if after is not None and _takes_weak(line, known, after):
+            yield _candidate(text, number, line, known.first, after.last, base=known, extends="words")
+            at = after.last + 1
+            continue
         at = known.last + 1
         end = known.last
         while end < last and end + 1 not in owner:
             end += 1
         yield from _extended(text, number, line, known, end, lexicon)
         at = end + 1
+
+
+def _takes_weak(line: Line, known: Known, after: Known) -> bool:
+    """Whether an organisation and a weak name that is not its own are one product ("Sphinx AI Copilot")."""
+    makers = {match.entity.id for match in known.matches if match.entity.kind == "Organization" and not match.weak}
+    if not makers or after.first != after.last or line.tokens[after.first].gap != " ":
+        return False
+    kinds = {match.entity.kind for match in after.matches}
+    return kinds <= {"Product", "Model"} and all(
+        match.weak and match.entity.maker not in makers for match in after.matches
+    )
 
 
 def _hides_weak(line: Line, first: int, known: Known, lexicon: NameLexicon) -> bool:
@@ -115,8 +131,12 @@ def _extended(text: str, number: int, line: Line, known: Known, end: int, lexico
         else:
             break
     artefact = bool(kinds & {"Model", "Framework", "Product", "Hardware", "Dataset", "Event", "Publication"})
+    if line.title_case and not versions:
+        yield _exact(text, number, line, known)
+        yield from _free(text, number, line, known.last + 1, end, lexicon)
+        return
     if artefact and versions:
-        more = rest[versions:]
+        more = [] if line.title_case else rest[versions:]
         if (
             0 < len(more) < 3
             and not line.title_case
@@ -171,11 +191,11 @@ def _drops_opening(line: Line, first: int, last: int, lexicon: NameLexicon) -> b
     if first in line.confirmed:
         return False
     token = line.tokens[first]
-    if token.low in lexicon.titles or (token.low in lexicon.function and first < last):
+    opens = first == 0 or opens_clause(token)
+    if token.low in lexicon.titles or (token.low in lexicon.function and first < last and (opens or line.title_case)):
         return True
     if first and _is_title(line.tokens[first - 1], lexicon) and lexicon.is_ordinary(token.text):
         return True
-    opens = first == 0 or opens_clause(token)
     if lexicon.is_generic(token.text) and first < last:
         return token.low not in ("ai", "ia", "open", "new")
     if not opens or token.shape is not Shape.CAPITAL or first == last:

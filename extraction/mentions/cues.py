@@ -74,6 +74,14 @@ def cues(line: Line, candidate: Candidate, lexicon: NameLexicon) -> Votes:
     )
 
 
+def head_before(line: Line, first: int, lexicon: NameLexicon) -> str | None:
+    """The kind told by the noun right before a token, over naming words and quotation marks."""
+    before = first - 1
+    while before >= 0 and line.tokens[before].low in lexicon.naming:
+        before -= 1
+    return _head_ending(line.tokens, before, lexicon) if before >= 0 else None
+
+
 def _before(line: Line, candidate: Candidate, lexicon: NameLexicon) -> list[tuple[str, float]]:
     """The head noun before: "la jeune pousse française X", "AI startup X", "its model, X"."""
     tokens, at = line.tokens, candidate.first

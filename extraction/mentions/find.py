@@ -14,6 +14,7 @@ from extraction.mentions.judging import judge_unknown, link_known
 from extraction.mentions.lexicon import NameLexicon, load_lexicon
 from extraction.mentions.lines import Line, confirm, read_lines
 from extraction.mentions.merging import complete_series, merge
+from extraction.mentions.quoted import quoted_names, without_overlaps
 
 
 def find_names(
@@ -30,12 +31,13 @@ def find_names(
     spelled_out = _spelled_out(digest.text, lines, lexicon)
     lines = [confirm(line, spelled_out) for line in lines]
     candidates = _candidates(digest.text, lines, lexicon)
+    candidates = without_overlaps(candidates, quoted_names(digest, lines, lexicon))
     candidates = [one for one in candidates if one.known is not None or known.demonym(one.surface) is None]
     groups = gather(candidates, lines, lexicon, digest.text)
     link_known(groups, lines, lexicon)
     judge_unknown(groups, lines, lexicon)
     complete_series(candidates, groups, lines, known, lexicon, digest.text)
-    merge(groups, digest.text)
+    merge(groups, digest.text, lexicon)
     return _result(groups.values(), lines)
 
 

@@ -9,8 +9,9 @@ from collections.abc import Iterable, Mapping
 from graph.names import squash
 
 _BRACKETED = re.compile(r"\s?[(\[]\s?[\"“«]?\s?([\w&.+-]{2,12})\s?[\"”»]?\s?[)\]]")
-_SHORTEST = 3
-"""Letters that a short form must have to stand for a longer name."""
+_SHORTEST = 2
+"""Letters that a short form must have to stand for a longer name ("V3")."""
+_DATED = re.compile(r"[ -]?(?:[’']?\d\d|(?:19|20)\d\d)$")
 
 
 def key_of(surface: str) -> str:
@@ -56,15 +57,24 @@ def longer_names(short: str, names: Iterable[str]) -> list[str]:
     """Names of which a short form is the beginning or the end, in whole words, with no number lost in between."""
     if len(short) < _SHORTEST:
         return []
-    low = short.casefold()
+    low = _spaced(short)
     found = []
     for name in names:
-        plain = name.casefold()
+        plain = _spaced(name)
         if plain == low or digits(short) != digits(name):
             continue
         if plain.startswith(low + " ") or plain.endswith(" " + low):
             found.append(name)
     return found
+
+
+def undated(name: str) -> str:
+    """The name of an event or report without the year at its end."""
+    return _DATED.sub("", name)
+
+
+def _spaced(name: str) -> str:
+    return name.casefold().replace("-", " ")
 
 
 def first_name_of(short: str, persons: Mapping[str, object]) -> str | None:

@@ -115,7 +115,7 @@ def load_lexicon(language: str, folder: Path = LEXICON_FOLDER) -> NameLexicon:
         both[name] = {kind: [*other[name].get(kind, []), *own[name].get(kind, [])] for kind in both[name]}
     return NameLexicon(
         language=language,
-        heads=_by_word(own["heads"], plural=True),
+        heads={**_by_word(other["heads"], plural=True), **_by_word(own["heads"], plural=True)},
         last=_by_word(both["last"]),
         first=_by_word(both["first"]),
         subject=_by_word(own["subject"]),

@@ -7,25 +7,39 @@ from collections.abc import Mapping, Sequence
 
 from extraction.catalogue import Catalogue
 from extraction.mentions.candidates import Candidate
-from extraction.mentions.forms import acronym_after, digits, first_name_of, key_of, longer_names, stands_for, surname_of
+from extraction.mentions.forms import (
+    acronym_after,
+    digits,
+    first_name_of,
+    key_of,
+    longer_names,
+    stands_for,
+    surname_of,
+    undated,
+)
 from extraction.mentions.groups import Group, listed_together, tokens_of
 from extraction.mentions.judging import ACCEPT
 from extraction.mentions.lexicon import NameLexicon
 from extraction.mentions.lines import Line
 from extraction.mentions.tokens import Shape
 
-_SERIES_REACH = 3
-"""Candidates after a family's name among which its members are looked for."""
+_MEMBER_NOUNS = frozenset(
+    ("versions", "version", "variants", "variantes", "modèles", "models", "tailles", "sizes", "déclinaisons", "formats")
+)
+"""Nouns between a family's name and its members' short names."""
 
 
-def merge(groups: Mapping[str, Group], text: str) -> None:
+def merge(groups: Mapping[str, Group], text: str, lexicon: NameLexicon) -> None:
     """Give groups that name one thing the same name, kind and entity."""
     _acronyms(groups, text)
+    _editions(groups)
     accepted = {group.name: group for group in groups.values() if group.kind is not None}
     persons = {name: group for name, group in accepted.items() if group.kind == "Person" and " " in name}
     for group in groups.values():
         surface = group.surface
-        if group.entity is not None or " " in surface:
+        if group.entity is not None or " " in surface or lexicon.is_generic(surface):
+            continue
+        if surface.casefold() in lexicon.headings or surface.casefold() in lexicon.function:
             continue
         full = surname_of(surface, persons) or first_name_of(surface, persons)
         if full is not None:
@@ -34,6 +48,18 @@ def merge(groups: Mapping[str, Group], text: str) -> None:
         longer = [accepted[name] for name in longer_names(surface, accepted) if accepted[name] is not group]
         if len({one.name for one in longer}) == 1 and _may_be_short_for(group, longer[0]):
             absorb(longer[0], group)
+
+
+def _editions(groups: Mapping[str, Group]) -> None:
+    """Bring an event and its only edition in the document together: "WWDC" is WWDC 2025 there."""
+    dated: dict[str, dict[str, Group]] = {}
+    for group in groups.values():
+        if group.kind in ("Event", "Publication") and undated(group.name) != group.name:
+            dated.setdefault(key_of(undated(group.name)), {})[group.name] = group
+    for group in groups.values():
+        editions = dated.get(key_of(group.name), {})
+        if group.kind in ("Event", "Publication") and len(editions) == 1:
+            absorb(next(iter(editions.values())), group)
 
 
 def _may_be_short_for(short: Group, full: Group) -> bool:
@@ -129,6 +155,9 @@ def _whole_name(
     if one.line != family.line or token.shape is not Shape.CAPITAL:
         return None
     is_variant = one.surface.casefold() in lexicon.variants
+    between = set(text[family.end : one.start].casefold().split())
+    if is_variant and between & _MEMBER_NOUNS:
+        return whole
     return whole if is_variant and (stem != base or member is not None or listed_together(family, one, text)) else None
 
 

@@ -37,9 +37,7 @@ def _may_open(line: Line, at: int, owner: dict[int, Known], lexicon: NameLexicon
         return False
     if token.shape is not Shape.CAPITAL:
         return not (line.title_case and token.shape is Shape.UPPER and lexicon.is_ordinary(token.text))
-    if token.low in lexicon.function and (
-        at == 0 or line.title_case or opens_clause(token) or lexicon.language == "fr"
-    ):
+    if token.low in lexicon.function and (at == 0 or line.title_case or opens_clause(token)):
         return False
     opens = at == 0 or opens_clause(token)
     if lexicon.is_derived(token.text) and (opens or line.title_case or "," in token.gap):
@@ -47,8 +45,10 @@ def _may_open(line: Line, at: int, owner: dict[int, Known], lexicon: NameLexicon
     return not (line.title_case and lexicon.is_ordinary(token.text))
 
 
-def _is_irish(before: Token, token: Token) -> bool:
-    """Whether an apostrophe stands inside a family name ("O'Reilly", "D'Angelo")."""
+def _is_personal(before: Token, token: Token) -> bool:
+    """Whether the words are of one personal name: "O'Reilly", "D'Angelo", "Yvette D. Clarke"."""
+    if token.gap == ". ":
+        return len(before.text) == 1 and before.gap == " " and token.shape is Shape.CAPITAL
     return token.gap in ("'", "’") and before.text in ("O", "D") and token.shape is Shape.CAPITAL
 
 
@@ -65,7 +65,7 @@ def _next_in_run(line: Line, last: int, owner: dict[int, Known], lexicon: NameLe
     token = tokens[last + 1]
     if last in owner and owner[last].last > last:
         return last + 1
-    if token.gap not in _NAME_GAPS and not _is_irish(tokens[last], token):
+    if token.gap not in _NAME_GAPS and not _is_personal(tokens[last], token):
         return last
     if last + 1 in owner:
         return last + 1
