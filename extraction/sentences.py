@@ -9,23 +9,25 @@ from collections.abc import Iterator
 
 from extraction.document import BlockKind, DigestText, Sentence
 
-_END = re.compile(r"(?P<stop>\.{2,}|…|[.!?]+)(?P<close>[»”\"')\]]*|\s»)(?P<space>\s+|$)")
-_ABBREVIATED = """M Mm MM Mme Mlle Me Mgr Pr Prof Dr Mr Mrs Ms St Ste Sr Jr Sen Rep Gov Gen Lt Col Inc Ltd Co Corp
-Cie Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec vs v cf ex env approx art chap fig figs eq sec vol no nos nº n°
-p pp éd ed eds al etc resp dept univ min max av apr hab tél janv févr juil déc"""
+_END = re.compile(r"(?P<stop>\.{2,}|…|[.!?]+)(?P<close>(?:\s»|[»”\"')\]])*)(?:\s+|$)")
+_ABBREVIATED = """No Nos Vol Fig Figs Art Sec Chap Eq M Mm MM Mme Mlle Me Mgr Pr Prof Dr Mr Mrs Ms St Ste Sr Jr Sen
+Rep Gov Gen Lt Col Inc Ltd Co Corp Cie Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec vs v cf ex env approx art
+chap fig figs eq sec vol no nos nº n° p pp éd ed eds al etc resp dept univ min max av apr hab tél janv févr juil déc"""
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(«“\"'’\[])(?:" + "|".join(_ABBREVIATED.split()) + r"|c\.-à-d|p\. ?ex|par ex|i\.e|e\.g|a\.k\.a"
     r"|(?:[A-Za-z]\.)+[A-Za-z]|[A-ZÀ-Ý])$"
 )
 _MAY_END = frozenset({"etc", "inc", "ltd", "corp", "co", "cie", "al", "jr", "sr"})
 """Abbreviations after which a capital may well begin a sentence."""
+_GOES_ON = frozenset("»,;:)”")
+"""Signs that never open a sentence."""
 _OPENS = re.compile(r"[\[(«“\"'‘*]*\s?(?P<first>\S)")
 _OPENERS = """the a an it its this that these those in on at for but and he she they we you i if as with le la les
 l un une des il elle ils elles ce cette ces cela en au aux dans pour par mais et on nous vous selon avec son sa ses
 leur d"""
 _SENTENCE_OPENERS = frozenset(_OPENERS.split())
 _FIRST_WORD = re.compile(r"[«“\"'‘(\[]*\s?([^\W\d_]+)")
-_NUMBER_WORD = re.compile(r"(?:^|\s)(?:no|nos|n°|nº|vol|art|fig|figs|p|pp|chap|sec|eq|v|min|max|ex|ed)$", re.IGNORECASE)
+_NUMBER_WORD = re.compile(r"(?:^|\s)(?:no|nos|n°|nº|vol|art|fig|figs|p|pp|chap|sec|eq|v|min|max|ed)$", re.IGNORECASE)
 _LOOK_BACK = 16
 """Characters before a full stop in which an abbreviation may stand."""
 
@@ -69,6 +71,8 @@ def _trimmed(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:
 def _ends(text: str, low: int, match: re.Match[str], end: int) -> bool:
     after = _OPENS.match(text, match.end(), end)
     first = after["first"] if after else ""
+    if first in _GOES_ON:
+        return False
     stop = match["stop"]
     if first.islower():
         # "iOS", "xAI" and "vLLM" open sentences; other small letters go on with one.

@@ -6,8 +6,8 @@ from enum import StrEnum
 _HTML_START = re.compile(
     r"\s*(?:<!--.*?-->\s*)?(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
 )
-_TAG_NAMES = """p div td tr table tbody h[1-6] li ul ol article section body html head center main header footer br a b i
-strong em span"""
+_TAG_NAMES = """p div td tr table tbody h[1-6] li ul ol article section body html head center main header footer br a b
+i strong em span"""
 _TAG = re.compile("</?(?:" + "|".join(_TAG_NAMES.split()) + r")\b[^<>]{0,2000}>", re.IGNORECASE)
 _MARKDOWN = re.compile(
     r"^ {0,3}#{1,6}[ \t]+\S|\*\*[^\s*]|\]\(\S|^ {0,3}```|^\|[^\n]*\|[ \t]*$|^ {0,3}>[ \t]|^[ \t]*[-*+][ \t]+\S",

@@ -22,6 +22,8 @@ _MAX_HEADING = 110
 _MAX_LEAD_WORDS = 35
 _HEAD = 6
 """Pieces at the top among which "Date : ..." is the digest's own date."""
+_MIN_BELOW = 80
+"""Characters of a paragraph that a line without markup may head; chosen by hand."""
 _YEAR = re.compile(r"20\d\d")
 _TEXT_KINDS = (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.QUOTE)
 
@@ -55,8 +57,13 @@ def _goes_on(group: list[Piece], piece: Piece) -> bool:
         and (len(before.text) >= _MIN_BROKEN or len(group) > 1)
         and piece.text.text[0].islower()
         and _BROKEN.search(before.text.text) is not None
-        and not LABEL.match(piece.text.text[:40])
+        and not _is_labelled(piece.text.text)
     )
+
+
+def _is_labelled(text: str) -> bool:
+    match = LABEL.match(text)
+    return match is not None and role_lexicon().label(match["label"]) is not None
 
 
 def labelled(pieces: Sequence[Piece]) -> list[Piece]:
@@ -100,9 +107,9 @@ def _promoted(piece: Piece, after: Piece | None, *, marked: bool, first: bool) -
         return piece
     short = words <= _MAX_HEADING_WORDS and len(text) <= _MAX_HEADING
     if short and not text.endswith(".") and covered(piece, "strong") > 0.9:
-        return piece._replace(kind=BlockKind.HEADING, level=5)
+        return piece._replace(kind=BlockKind.HEADING, level=1 if first else 5)
     if short and text.isupper() and sum(map(str.isalpha, text)) >= 4:
-        return piece._replace(kind=BlockKind.HEADING, level=3)
+        return piece._replace(kind=BlockKind.HEADING, level=1 if first else 3)
     link = covered(piece, "link") > 0.9 and words >= 4
     ended = _STOP.search(text) is not None
     if words <= _MAX_LEAD_WORDS and (link or (piece.linked and not text.endswith(".") and not _mostly_linked(piece))):
@@ -113,7 +120,9 @@ def _promoted(piece: Piece, after: Piece | None, *, marked: bool, first: bool) -
         return piece
     if first:
         return piece._replace(kind=BlockKind.HEADING, level=1)
-    longer = after.kind is BlockKind.PARAGRAPH and len(after.text) >= max(80, 2 * len(text))
+    if role_lexicon().heading(text) and not marked:
+        return piece._replace(kind=BlockKind.HEADING, level=2)
+    longer = after.kind is BlockKind.PARAGRAPH and len(after.text) >= max(_MIN_BELOW, 2 * len(text))
     if after.kind is BlockKind.ITEM or longer:
         return piece._replace(hint=Role.HEADLINE) if marked else piece._replace(kind=BlockKind.HEADING, level=2)
     return piece

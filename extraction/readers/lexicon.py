@@ -11,6 +11,8 @@ from graph.names import normalize
 from graph.settings import DATA_FOLDER
 
 _PLACE = "data/lexicons/roles.toml"
+_INDEFINITE = re.compile(r"(?:une?|an?)\s", re.IGNORECASE)
+"""An article that makes a marker an ordinary word: "Une analyse : ..." is a sentence."""
 FACT = "fact"
 """The label group whose values are read as body."""
 
@@ -28,7 +30,7 @@ class RoleLexicon(NamedTuple):
 
     def marker(self, words: str) -> Role | None:
         """Commentary or outlook, when the words open one."""
-        return self.markers.get(normalize(words))
+        return None if _INDEFINITE.match(words) else self.markers.get(normalize(words))
 
     def label(self, words: str) -> Role | None:
         """The role of the value after these words and a colon."""

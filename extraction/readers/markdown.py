@@ -20,6 +20,7 @@ from extraction.readers.pieces import Parsed, Piece, Style
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _FRONT_MATTER = re.compile(r"\A\s*---[ \t]*\r?\n(?P<body>(?:[^\r\n]*\r?\n){1,60}?)---[ \t]*(?:\r?\n|\Z)")
 _NOT_LINE_END = re.compile(r"[^\r\n]")
+_FENCE = re.compile(r"\s*(?P<fence>`{3,}|~{3,})[^\n`]*\n")
 _FIELD = re.compile(
     r"^(?P<name>title|titre|date|published|pubdate|publishdate)\s*:\s*(?P<value>.+?)\s*$", re.IGNORECASE
 )
@@ -51,7 +52,7 @@ class _Lines(NamedTuple):
 
 def read_markdown(original: str, *, start: int = 0, end: int | None = None) -> Parsed:
     """The pieces of a Markdown digest, or of the part [start, end) of it; front matter gives title and date."""
-    scope = _without_comments(original if end is None else original[:end])
+    scope = _unfenced(_without_comments(original if end is None else original[:end]))
     title, dates, body = _front_matter(scope, start)
     lines = _Lines.of(scope, body)
     parser = make_parser()
@@ -72,6 +73,17 @@ def _without_comments(original: str) -> str:
         parts.append(_NOT_LINE_END.sub(" ", original[start : end + 3]))
         low = end + 3
     return "".join([*parts, original[low:]])
+
+
+def _unfenced(original: str) -> str:
+    """The text with spaces in the place of a code fence that holds most of it: a digest pasted as code."""
+    opening = _FENCE.match(original)
+    closing = original.rfind(opening["fence"]) if opening else 0
+    if not opening or closing < len(original) // 2 or original.find(opening["fence"], opening.end()) != closing:
+        return original
+    head = _NOT_LINE_END.sub(" ", original[: opening.end()])
+    tail = _NOT_LINE_END.sub(" ", original[closing : closing + len(opening["fence"])])
+    return head + original[opening.end() : closing] + tail + original[closing + len(opening["fence"]) :]
 
 
 def _front_matter(original: str, start: int) -> tuple[str, tuple[str, ...], int]:

@@ -22,6 +22,11 @@ _INNER_STOP = re.compile(r"[.!?;]\s")
 _MARKER = re.compile(r"(?:^|(?<=[.!?…»”\")]\s))(?P<label>[A-ZÀ-Ý][\w'’ -]{1,40}?)\s?[::]\s+")
 _TAIL = re.compile(r"(?:^|(?<=[.!?…»”\")]\s))\(?(?P<label>[A-Za-zÀ-ÿ][\w'’ -]{1,30}?)\s?:\s*[^.!?]{0,120}[.)]?$")
 _GLUE = re.compile(r"[\s,;.|()\[\]·•/&–-]*(?:(?:and|et)\s*)?")
+_OPEN_PHRASE = re.compile(r"\b(?:by|from|to|via|with|of|for|and|or|et|ou|par|de|selon|avec|à|chez)\s+$", re.IGNORECASE)
+_CLOSED = re.compile(r"(?:[.!?…:|,;(\[»”\"–—-]\s*|^)$")
+_TITLE_STOP = re.compile(r"[.?!]\s+(?=\S)")
+_TITLE_WORDS = 4
+"""Words of a bold or linked sentence from which it is the title of what follows."""
 _MAX_LEAD_WORDS = 24
 _MAX_COLON_LEAD_WORDS = 12
 _MIN_REST_WORDS = 4
@@ -89,8 +94,7 @@ def _tail(piece: Piece, end: int) -> int:
     lexicon = role_lexicon()
     for low, high, _ in reversed(_spans(piece, "link")):
         words = text[low:high]
-        away = normalize(words) in lexicon.links or words.startswith("@")
-        if not away or _GLUE.fullmatch(text[high:end]) is None:
+        if _GLUE.fullmatch(text[high:end]) is None or not _leads_away(words, text[max(0, low - 20) : low]):
             break
         end = low
     while end and end < len(text) and text[end - 1] in " ,;([·•|":
@@ -99,6 +103,13 @@ def _tail(piece: Piece, end: int) -> int:
     if match and lexicon.label(match["label"]) is Role.SOURCES:
         end = match.start()
     return end
+
+
+def _leads_away(words: str, before: str) -> bool:
+    """Whether a link after a text is no part of it: "Read more", or the handle of a post that is quoted."""
+    if words.startswith("@"):
+        return _OPEN_PHRASE.search(before) is None
+    return normalize(words) in role_lexicon().links and (words[0].isupper() or _CLOSED.search(before) is not None)
 
 
 def _headline(piece: Piece, end: int) -> tuple[int, int]:
@@ -124,6 +135,9 @@ def _lead(piece: Piece, text: str, end: int) -> tuple[int, int]:
         separator = _SEPARATOR.match(text, lead, end) if lead else None
         if separator and separator.end() < end:
             return max(lead, separator.end("aside")), separator.end()
+        stop = _TITLE_STOP.match(text, lead, end) if len(text[:lead].split()) >= _TITLE_WORDS else None
+        if stop and stop.end() < end:
+            return lead + 1, stop.end()
         if lead and style == "strong" and _LEAD_END.search(text[:lead]) and text[lead:end].strip():
             return len(_COLON_END.sub("", text[:lead])), lead + len(text[lead:]) - len(text[lead:].lstrip())
     return _plain_lead(text, end) if piece.kind is BlockKind.ITEM else (0, 0)
