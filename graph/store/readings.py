@@ -4,6 +4,8 @@ import hashlib
 import re
 from collections import Counter
 
+from pydantic_core import PydanticSerializationError
+
 from graph.errors import ConstraintViolated
 from graph.ontology import Ontology
 from graph.records import Claim, Extraction
@@ -45,7 +47,7 @@ def canonical_reading(extraction: Extraction) -> Extraction:
 
 def reading_hash(extraction: Extraction) -> str:
     """SHA-256, in hex, of a canonical reading."""
-    return hashlib.sha256(extraction.model_dump_json().encode("utf-8", "surrogatepass")).hexdigest()
+    return hashlib.sha256(extraction.model_dump_json().encode()).hexdigest()
 
 
 def check_reading(extraction: Extraction, ontology: Ontology) -> None:
@@ -55,6 +57,10 @@ def check_reading(extraction: Extraction, ontology: Ontology) -> None:
         UnknownKind, UnknownPredicate, KindMismatch: the ontology does not allow a claim or an entity.
         ConstraintViolated: an id comes twice, or something points outside the document.
     """
+    try:
+        extraction.model_dump_json()
+    except PydanticSerializationError as error:
+        raise ConstraintViolated(f"document {extraction.document.id!r} holds text that is not valid Unicode") from error
     kinds: dict[str, str] = {entity.id: entity.kind for entity in extraction.entities}
     passages: set[str] = {passage.id for passage in extraction.passages}
     counted: Counter[str] = Counter(entity.id for entity in extraction.entities)
