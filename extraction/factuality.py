@@ -1,0 +1,245 @@
+"""Decides whether a claim is told as a fact, a plan, a guess or a denial, and keeps the words that decided.
+
+A cue ("will", "aurait", "denied") counts only where its scope reaches the claim's trigger: the words and scopes are
+data (`data/lexicons/factuality.*.toml`), clauses come from `extraction.clauses`. A denial outranks a guess, a guess a
+plan. "Selon Reuters, X a racheté Y" stays a fact: saying who says it is no doubt.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from typing import Literal, NamedTuple
+
+from pydantic import ValidationError
+
+from extraction.clauses import Clauses, Span
+from extraction.dates.records import DateRelation
+from extraction.document import Role
+from graph.errors import InvalidDeclaration
+from graph.records import Date, Factuality, Record
+from graph.settings import DATA_FOLDER
+
+GOVERNED_WORDS = 7
+"""Words that may stand between a governing cue and its trigger ("plans to fully and quickly acquire"). By hand."""
+NEAR_WORDS = 2
+"""The same for cues that hold only what is next to them ("sans", "prochain"). By hand."""
+AFTER_CHARACTERS = 90
+"""How far behind a trigger a cue of scope `after` may stand ("la sortie de X ... est prévue"). By hand."""
+
+Scope = Literal["governs", "rest", "clause", "after", "near", "trigger"]
+_RANK = {Factuality.NEGATED: 0, Factuality.SPECULATED: 1, Factuality.PLANNED: 2}
+_PLAIN = str.maketrans({"\u00a0": " ", "\u202f": " ", "’": "'", "*": " ", "_": " "})
+_WORD = re.compile(r"[\w'-]+")
+
+
+class Cue(Record):
+    """Words that change the factuality of what their scope reaches."""
+
+    factuality: Factuality
+    scope: Scope
+    pattern: str
+    near: bool = False
+    intent: bool = False
+
+
+class FactualityLexicon(Record):
+    """The cues of one language."""
+
+    near_misses: tuple[str, ...]
+    cues: tuple[Cue, ...]
+    announcing: str
+    availability: str
+
+
+class Decision(Record):
+    """How a claim is told. `cue` is empty and `cue_span` None for a plain assertion."""
+
+    factuality: Factuality
+    cue: str = ""
+    cue_span: tuple[int, int] | None = None
+
+
+class _Hit(NamedTuple):
+    factuality: Factuality
+    span: Span
+    intent: bool
+
+
+class _Compiled(NamedTuple):
+    near_misses: re.Pattern[str]
+    cues: tuple[tuple[Cue, re.Pattern[str]], ...]
+    announcing: re.Pattern[str]
+    availability: re.Pattern[str]
+
+
+def decide_factuality(
+    text: str,
+    *,
+    language: str,
+    trigger: Span,
+    subject: Span | None = None,
+    object_: Span | None = None,
+    role: Role = Role.BODY,
+    headline: bool = False,
+    date: Date | None = None,
+    relation: DateRelation = DateRelation.ON,
+    published: str | None = None,
+) -> Decision:
+    """How the sentence tells the claim.
+
+    Args:
+        text: The sentence; all spans are half-open and count its characters.
+        language: "fr" or "en".
+        trigger: The words that state the predicate, auxiliaries included or not.
+        subject: The words that name the subject, if in this sentence.
+        object_: The words that name the object, if in this sentence.
+        role: What the sentence is for; in commentary and outlook what is to come is the author's guess.
+        headline: Whether it is a headline, where "Google to launch X" is a plan.
+        date: The date of the claim, if told.
+        relation: How that date holds.
+        published: ISO date of the digest; what happens after it is planned.
+
+    Returns:
+        The factuality with the words that decided, as they stand in `text`.
+    """
+    plain = _blank(text.translate(_PLAIN), _compiled(language).near_misses)
+    clauses = Clauses(text, language)
+    names = tuple(span for span in (subject, object_) if span is not None)
+    plain = _without_names(plain, names, trigger)
+    hits = [*_cue_hits(plain, clauses, trigger, names, language), *_shape_hits(text, plain, clauses, trigger, names)]
+    hits += _availability_hits(plain, trigger, language)
+    if role in (Role.COMMENTARY, Role.OUTLOOK):
+        hits = [
+            hit._replace(factuality=Factuality.SPECULATED)
+            if hit.factuality is Factuality.PLANNED and not hit.intent
+            else hit
+            for hit in hits
+        ]
+    if headline and language == "en":
+        hits += _headline_hits(plain, trigger, subject)
+    if hits:
+        best = min(hits, key=lambda hit: (_RANK[hit.factuality], abs(hit.span[0] - trigger[0]), hit.span))
+        start, end = best.span
+        return Decision(factuality=best.factuality, cue=text[start:end].strip(), cue_span=(start, end))
+    if date and date.start and published and date.start > published and relation is not DateRelation.UNTIL:
+        return Decision(factuality=Factuality.PLANNED, cue=date.edtf)
+    return Decision(factuality=Factuality.ASSERTED)
+
+
+def _cue_hits(plain: str, clauses: Clauses, trigger: Span, names: tuple[Span, ...], language: str) -> Iterator[_Hit]:
+    for cue, pattern in _compiled(language).cues:
+        if cue.scope == "trigger":
+            own = plain[trigger[0] : trigger[1]]
+            spans = [(trigger[0] + match.start(), trigger[0] + match.end()) for match in pattern.finditer(own)]
+        elif cue.scope == "after" and cue.near:
+            match = pattern.search(plain[trigger[1] :])
+            spans = [(match.start() + trigger[1], match.end() + trigger[1])] if match else []
+        else:
+            spans = [match.span() for match in pattern.finditer(plain)]
+        for span in spans:
+            if _reaches(cue, span, plain, clauses, trigger, names):
+                yield _Hit(cue.factuality, span, cue.intent)
+
+
+def _reaches(cue: Cue, span: Span, plain: str, clauses: Clauses, trigger: Span, names: tuple[Span, ...]) -> bool:
+    """Whether what a cue says holds for the trigger."""
+    start, end = trigger
+    if cue.scope == "trigger" or (cue.scope == "after" and cue.near):
+        return True
+    if _quoted_apart(plain, span, trigger):
+        return False
+    if cue.scope == "rest":
+        return span[1] <= start and ";" not in plain[span[1] : start]
+    if not clauses.same(span, trigger):
+        return False
+    if cue.scope == "clause":
+        return True
+    if cue.scope == "near":
+        return any(_words(plain, span, target) <= NEAR_WORDS for target in (trigger, *names))
+    if cue.scope == "after":
+        return end <= span[0] <= end + AFTER_CHARACTERS
+    if span[0] >= end:
+        return False
+    limit = NEAR_WORDS if cue.near else GOVERNED_WORDS
+    return span[1] > start or _words(plain, span, trigger) <= limit
+
+
+def _words(plain: str, left: Span, right: Span) -> int:
+    """How many words stand between two spans; a name or a bracket counts as it stands."""
+    low, high = (left[1], right[0]) if left[1] <= right[0] else (right[1], left[0])
+    return len(_WORD.findall(plain[low:high])) if low <= high else 0
+
+
+def _shape_hits(text: str, plain: str, clauses: Clauses, trigger: Span, names: tuple[Span, ...]) -> Iterator[_Hit]:
+    """A question is a guess: the mark must close the sentence part that holds the trigger."""
+    mark = re.compile(r"\?(?!\w)").search(plain, trigger[1])
+    if mark is not None and not re.search(r"[.!;:] ", plain[trigger[1] : mark.start()]):
+        yield _Hit(Factuality.SPECULATED, mark.span(), False)
+
+
+def _headline_hits(plain: str, trigger: Span, subject: Span | None) -> Iterator[_Hit]:
+    """ "Google to launch X": an infinitive straight after the subject of a headline."""
+    match = re.search(r"\bto (?:\w+ly )?$", plain[: trigger[0]])
+    start = match.start() if match else trigger[0]
+    opens = re.match(r"to\b", plain[trigger[0] :])
+    if (match or opens) and subject is not None and subject[1] <= start and not plain[subject[1] : start].strip():
+        yield _Hit(Factuality.PLANNED, (start, start + 2), True)
+
+
+def _availability_hits(plain: str, trigger: Span, language: str) -> Iterator[_Hit]:
+    """ "announced X, which will be available in June": announced, but not yet out."""
+    compiled = _compiled(language)
+    if compiled.announcing.search(plain[trigger[0] : trigger[1]]):
+        stop = re.compile(r"[;!?]|\.(?=\s|$)").search(plain, trigger[1])
+        match = compiled.availability.search(plain, trigger[1], stop.start() if stop else len(plain))
+        if match is not None:
+            yield _Hit(Factuality.PLANNED, match.span(), True)
+
+
+def _quoted_apart(plain: str, span: Span, trigger: Span) -> bool:
+    """Whether the cue stands inside quotation marks and the trigger outside, or in another quotation."""
+    for match in re.finditer(r"«[^»]*»|“[^”]*”|\"[^\"]*\"", plain):
+        inside = match.start() <= span[0] < match.end()
+        if inside and not match.start() <= trigger[0] < match.end():
+            return True
+    return False
+
+
+def _blank(plain: str, pattern: re.Pattern[str]) -> str:
+    return pattern.sub(lambda match: "·" * len(match[0]), plain)
+
+
+def _without_names(plain: str, names: tuple[Span, ...], trigger: Span) -> str:
+    """The text with names made into one word each, so that no cue is read in a name ("May Mobility")."""
+    for start, end in names:
+        if start < end and not (start < trigger[1] and trigger[0] < end):
+            plain = plain[:start] + "§" * (end - start) + plain[end:]
+    return plain
+
+
+@cache
+def _compiled(language: str) -> _Compiled:
+    lexicon = load_factuality(language)
+    cues = tuple((cue, re.compile(cue.pattern, re.IGNORECASE)) for cue in lexicon.cues)
+    near_misses = re.compile("|".join(f"(?:{source})" for source in lexicon.near_misses), re.IGNORECASE)
+    return _Compiled(
+        near_misses,
+        cues,
+        re.compile(lexicon.announcing, re.IGNORECASE),
+        re.compile(lexicon.availability, re.IGNORECASE),
+    )
+
+
+@cache
+def load_factuality(language: str) -> FactualityLexicon:
+    """The cues of a language ("fr" or "en").
+
+    Raises:
+        InvalidDeclaration: the file does not parse.
+    """
+    path = DATA_FOLDER / "lexicons" / f"factuality.{language}.toml"
+    try:
+        return FactualityLexicon.model_validate(tomllib.loads(path.read_text("utf-8")))
+    except (tomllib.TOMLDecodeError, ValidationError) as error:
+        raise InvalidDeclaration(path.name, str(error).replace("\n", " ")) from error
