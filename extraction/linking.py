@@ -21,6 +21,8 @@ _KIND = 0.8
 _KIND_LIMIT = 2.5
 _STRONG_LOSS = 1.2
 """The most that kind evidence takes from a strong name: it chooses between two, it never unlinks one."""
+_DISTINCT = 1.0
+"""For a word that is no common one, in capitals that mean something."""
 _ORDINARY = 1.0
 """What a common word loses; twice where capitals say nothing."""
 _OTHER_CASE = 1.5
@@ -74,13 +76,19 @@ def score_match(match: Match, setting: Setting) -> Link:
         lost = _ORDINARY * (2 if setting.uncertain_capital else 1) if setting.ordinary else 0.0
         parts.append((-lost, "common word"))
         parts.append((0.0 if match.exact_case else -_OTHER_CASE, "other capitals"))
-        parts.append((0.5 if not setting.ordinary and match.exact_case else 0.0, "no common word"))
+        parts.append((_distinctness(match, setting), "no common word"))
     else:
         parts.append((_STRONG, "strong name"))
     kind_points = _kind_points(entity, setting.votes)
     parts.append((kind_points if match.weak else max(kind_points, -_STRONG_LOSS), "kind told by the text"))
     score = sum(points for points, _ in parts)
     return Link(entity, score, ", ".join(f"{why} {points:+.1f}" for points, why in parts if points))
+
+
+def _distinctness(match: Match, setting: Setting) -> float:
+    if setting.ordinary or not match.exact_case:
+        return 0.0
+    return _DISTINCT / 2 if setting.uncertain_capital else _DISTINCT
 
 
 def _nearness(entity: CatalogueEntity, setting: Setting) -> float:

@@ -6,7 +6,7 @@ three, a verb or preposition that such names often go with one or two.
 
 from extraction.mentions.candidates import Candidate
 from extraction.mentions.lexicon import NameLexicon
-from extraction.mentions.lines import Line
+from extraction.mentions.lines import Known, Line
 from extraction.mentions.tokens import Shape, Token
 from extraction.mentions.votes import Votes
 
@@ -19,6 +19,25 @@ ROLE = 2.5
 VERB = 1.0
 PHRASE = 1.5
 _WINDOW_AFTER = 9
+"""Words after a name in which the head noun of an apposition may stand."""
+_COLLECTIONS = frozenset(
+    {
+        "series",
+        "family",
+        "suite",
+        "set",
+        "collection",
+        "range",
+        "class",
+        "type",
+        "kind",
+        "line",
+        "group",
+        "pair",
+        "trio",
+    }
+)
+"""Nouns that leave it to their complement to say what a thing is."""
 _ADJECTIVE_ENDINGS = (
     *(
         "ais",
@@ -67,6 +86,7 @@ def cues(line: Line, candidate: Candidate, lexicon: NameLexicon) -> Votes:
     return Votes(
         (
             *_before(line, candidate, lexicon),
+            *_owned(line, candidate, lexicon),
             *_phrase_before(line, candidate, lexicon),
             *_after(line, candidate, lexicon),
             *_apposition(line, candidate, lexicon),
@@ -112,6 +132,23 @@ def _before(line: Line, candidate: Candidate, lexicon: NameLexicon) -> list[tupl
             continue
         return []
     return []
+
+
+def _owned(line: Line, candidate: Candidate, lexicon: NameLexicon) -> list[tuple[str, float]]:
+    """What a known organisation owns is a thing: "Amazon's Astro", "AutoRound d'Intel"."""
+    makers = {known.last if lexicon.language == "en" else known.first for known in line.known if _is_maker(known)}
+    tokens, first, after = line.tokens, candidate.first, candidate.last + 1
+    if lexicon.language == "en":
+        owned = (
+            first > 1 and tokens[first - 1].low == "s" and tokens[first - 1].gap in ("'", "’") and first - 2 in makers
+        )
+    else:
+        owned = after + 1 in makers and tokens[after].low in ("de", "d") and tokens[after].gap == " "
+    return [("Product", PHRASE)] if owned else []
+
+
+def _is_maker(known: Known) -> bool:
+    return any(match.entity.kind == "Organization" and not match.weak for match in known.matches)
 
 
 def _is_pair(tokens: list[Token], at: int, words: frozenset[str]) -> bool:
@@ -162,7 +199,7 @@ def _after(line: Line, candidate: Candidate, lexicon: NameLexicon) -> list[tuple
         if at >= len(tokens):
             return []
     token = tokens[at]
-    if token.gap.strip(" -") not in ("", "’", "'"):
+    if token.gap.strip(" -") not in ("", "’", "'", '"', "”", "»"):
         return []
     votes: list[tuple[str, float]] = []
     if (kind := lexicon.after.get(token.low)) is not None:
@@ -227,6 +264,8 @@ def _head_after(tokens: list[Token], at: int, lexicon: NameLexicon) -> str | Non
     best: str | None = None
     for index in range(at, min(at + _WINDOW_AFTER, len(tokens))):
         token = tokens[index]
+        if token.low == "of" and index > at and tokens[index - 1].low in _COLLECTIONS:
+            continue
         if index > at and (token.low in lexicon.stop or any(char in token.gap for char in ",.;:()–—")):
             break
         if lexicon.language == "fr":

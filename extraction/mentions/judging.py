@@ -106,7 +106,8 @@ def _shape_points(group: Group, lines: Sequence[Line], lexicon: NameLexicon) -> 
             points = 0.0 if ordinary[0] else 1.5
         uncertain = lines[one.line].title_case or one.opening
         best = max(best, points - 0.5 if uncertain else points)
-    lone = all(len(tokens_of(one, lines)) == 1 for one in group.members)
+    words = [tokens_of(one, lines) for one in group.members]
+    lone = all(len(word) == 1 and word[0].shape is Shape.CAPITAL for word in words)
     if lone and _uncertain(group, lines) and lexicon.is_ordinary(group.surface):
         return _ORDINARY_OPENING
     return best + min(0.25 * (len(group.members) - 1), 0.5)

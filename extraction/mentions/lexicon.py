@@ -64,7 +64,7 @@ class NameLexicon(NamedTuple):
 
     def is_generic(self, phrase: str) -> bool:
         """Whether the phrase is a technique, a common acronym or a stock phrase, in singular or plural."""
-        low = phrase.casefold()
+        low = phrase.casefold().replace(".", "")
         return low in self.generic or (low.endswith("s") and low[:-1] in self.generic)
 
     def is_ordinary(self, word: str) -> bool:
