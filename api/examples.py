@@ -91,6 +91,7 @@ _PASSAGE = PassageAnswer(
 _QUOTE = Quote(claim_id=_CLAIM.id, document_title=_TITLE, source=_SOURCE, published="2025-04-30", text=_SENTENCE)
 _LINE = AnswerLine(
     text="Hugging Face acquired Pollen Robotics.",
+    answer="Hugging Face",
     date="2025-04-14",
     date_words="14 April 2025",
     factuality=Factuality.ASSERTED,
@@ -139,7 +140,7 @@ EXAMPLES: tuple[BaseModel, ...] = (
         question="who acquired Pollen Robotics?",
         language="en",
         understood=_UNDERSTOOD,
-        text="Pollen Robotics: 1 answer.",
+        text="Pollen Robotics acquired by: Hugging Face.",
         lines=(_LINE,),
         suggestions=(),
         claims=(_CLAIM,),

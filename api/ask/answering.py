@@ -117,7 +117,8 @@ def _fits(claim: ClaimAnswer, asked: Resolved) -> bool:
 
 def _told(question: str, asked: Resolved, claims: Sequence[ClaimAnswer], more: bool) -> AskAnswer:
     groups = group(claims)
-    lines = tuple(line_of(claims, asked.question.language) for claims in groups)
+    known = {ref.id for ref in (asked.subject, asked.object) if ref}
+    lines = tuple(line_of(claims, asked.question.language, known=known) for claims in groups)
     return AskAnswer(
         question=question,
         language=asked.question.language,

@@ -1,10 +1,10 @@
 """Claims gathered for a question, and put together where documents tell the same."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from api.ask.dates import date_in_words
 from api.ask.records import AnswerLine, Language, Period, Quote
-from api.ask.wording import fact_in_words
+from api.ask.wording import fact_in_words, object_in_words
 from graph.ontology import load_ontology
 from graph.records import DatePrecision
 from graph.store.answers import ClaimAnswer, Page, SortKey
@@ -64,13 +64,16 @@ def group(claims: Iterable[ClaimAnswer]) -> list[tuple[ClaimAnswer, ...]]:
     return sorted((tuple(others) for others in groups), key=_order)
 
 
-def line_of(claims: Sequence[ClaimAnswer], language: Language) -> AnswerLine:
-    """One group of claims in words."""
+def line_of(claims: Sequence[ClaimAnswer], language: Language, *, known: Collection[str]) -> AnswerLine:
+    """One group of claims in words; `known` are the ids of the entities that the question names."""
     best = claims[0]
+    date = best.date or (best.value if _value_days(best) else None)
+    is_answer = best.subject.id not in known
     return AnswerLine(
         text=fact_in_words(best, language),
-        date=best.date,
-        date_words=date_in_words(best.date, language, best.date_precision),
+        answer=best.subject.name if is_answer else object_in_words(best, language),
+        date=date,
+        date_words=date_in_words(date, language, best.date_precision),
         factuality=best.factuality,
         quotes=tuple(_quotes(claims))[:_QUOTES],
     )

@@ -71,6 +71,7 @@ class AnswerLine(Record):
     """One fact in words: what all documents that tell it say."""
 
     text: str = Field(description="The fact in a sentence; what is not told as a fact says so.")
+    answer: str = Field(description="The end that was asked for, by name; the object when both were given.")
     date: str | None = Field(description="When it happened or will, EDTF, as told most exactly.")
     date_words: str = Field(description="The date in words, empty without one.")
     factuality: Factuality

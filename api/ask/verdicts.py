@@ -1,10 +1,10 @@
 """The sentence over the lines of an answer: how much there is, or yes, no, and not as a fact."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from api.ask.records import AnswerLine, Asks
 from api.ask.resolving import Resolved
-from api.ask.wording import Phrases, counts_in_words, label, phrases
+from api.ask.wording import Phrases, counts_in_words, inverse_label, label, phrases
 from graph.ontology import load_ontology
 from graph.records import Factuality
 
@@ -17,9 +17,36 @@ def headline(asked: Resolved, lines: Sequence[AnswerLine]) -> str:
     if not lines:
         return _nothing(asked, fixed, period)
     told = [line.factuality for line in lines]
-    if asked.question.asks is Asks.WHETHER:
-        return _verdict(set(told), fixed)
-    return f"{_topic(asked)}{fixed.colon}{counts_in_words(told, language)}."
+    match asked.question.asks:
+        case Asks.WHETHER:
+            return _verdict(set(told), fixed)
+        case Asks.WHEN:
+            return f"{_topic(asked)}{fixed.colon}{'; '.join(_dates(lines, fixed))}."
+        case Asks.ABOUT:
+            return f"{_topic(asked)}{fixed.colon}{counts_in_words(told, language)}."
+        case _:
+            return f"{_topic(asked)}{fixed.colon}{_names(lines, fixed)}."
+
+
+def _names(lines: Sequence[AnswerLine], fixed: Phrases) -> str:
+    """What was asked for, by how it is told: "LLaMA 4 Scout, LLaMA 4 Maverick; planned: LLaMA 4 Behemoth"."""
+    parts: list[str] = []
+    for factuality in Factuality:
+        names = dict.fromkeys(line.answer for line in lines if line.factuality is factuality)
+        if names:
+            how = "" if factuality is Factuality.ASSERTED else fixed.marks[factuality] + fixed.colon
+            parts.append(how + ", ".join(names))
+    return "; ".join(parts)
+
+
+def _dates(lines: Sequence[AnswerLine], fixed: Phrases) -> Iterator[str]:
+    dates = {(line.date_words or fixed.undated, line.factuality) for line in lines}
+    for line in lines:
+        key = (line.date_words or fixed.undated, line.factuality)
+        if key in dates:
+            dates.discard(key)
+            mark = "" if line.factuality is Factuality.ASSERTED else f" ({fixed.marks[line.factuality]})"
+            yield f"{key[0]}{mark}"
 
 
 def _verdict(told: set[Factuality], fixed: Phrases) -> str:
@@ -33,12 +60,16 @@ def _verdict(told: set[Factuality], fixed: Phrases) -> str:
 
 
 def _topic(asked: Resolved) -> str:
-    """What the question is about: "Meta released ...", "... acquired Pollen Robotics"."""
-    subject = asked.subject.name if asked.subject else "..."
-    if asked.question.asks is Asks.ABOUT:
-        return subject
-    other = asked.object.name if asked.object else "..."
-    return f"{subject} {label(asked.predicates[0].name, asked.question.language)} {other}"
+    """What the question is about: "Meta released", "Pollen Robotics acquired by", "OpenAI"."""
+    language = asked.question.language
+    match asked.question.asks:
+        case Asks.OBJECTS if asked.subject:
+            return f"{asked.subject.name} {label(asked.predicates[0].name, language)}"
+        case Asks.SUBJECTS if asked.object:
+            return f"{asked.object.name} {inverse_label(asked.predicates[0].name, language)}"
+        case _:
+            told = asked.object or asked.subject
+            return told.name if told else ""
 
 
 def _nothing(asked: Resolved, fixed: Phrases, period: str) -> str:

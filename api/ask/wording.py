@@ -19,6 +19,7 @@ class Phrases(Record):
     speculated: str
     negated: str
     counts: Mapping[Factuality, tuple[str, str]]
+    marks: Mapping[Factuality, str]
     qualifiers: Mapping[str, str]
     colon: str
     unknown: str
@@ -34,7 +35,6 @@ class Phrases(Record):
     only_guessed: str
     disagree: str
     undated: str
-    told: str
     can: str
 
 
@@ -48,6 +48,11 @@ _PHRASES: Mapping[Language, Phrases] = {
             Factuality.PLANNED: ("planned", "planned"),
             Factuality.SPECULATED: ("speculated", "speculated"),
             Factuality.NEGATED: ("denied", "denied"),
+        },
+        marks={
+            Factuality.PLANNED: "planned, not told as done",
+            Factuality.SPECULATED: "speculated, not a fact",
+            Factuality.NEGATED: "denied",
         },
         qualifiers={},
         colon=": ",
@@ -64,7 +69,6 @@ _PHRASES: Mapping[Language, Phrases] = {
         only_guessed="Not as a fact: it is only speculated.",
         disagree="The documents disagree.",
         undated="undated",
-        told="told {date}",
         can='ask what somebody released, acquired, founded, uses..., who did it, when, or about one name: "what did '
         'Meta release in April 2025", "who acquired Pollen Robotics", "has TensorFlow 3.0 been released", '
         '"timeline of OpenAI".',
@@ -78,6 +82,11 @@ _PHRASES: Mapping[Language, Phrases] = {
             Factuality.PLANNED: ("prévu", "prévus"),
             Factuality.SPECULATED: ("supposé", "supposés"),
             Factuality.NEGATED: ("nié", "niés"),
+        },
+        marks={
+            Factuality.PLANNED: "prévu, pas encore fait",
+            Factuality.SPECULATED: "supposé, pas un fait",
+            Factuality.NEGATED: "nié",
         },
         qualifiers={
             "amount": "montant",
@@ -100,7 +109,6 @@ _PHRASES: Mapping[Language, Phrases] = {
         only_guessed="Pas comme un fait : c'est seulement supposé.",
         disagree="Les documents se contredisent.",
         undated="sans date",
-        told="dit le {date}",
         can="demandez ce que quelqu'un a sorti, racheté, fondé, utilise..., qui l'a fait, quand, ou tout sur un nom : "
         "« qu'a sorti Meta en avril 2025 », « qui a racheté Pollen Robotics », « TensorFlow 3.0 est-il sorti », "
         "« que sait-on d'OpenAI ».",
@@ -120,10 +128,17 @@ def label(predicate: str, language: Language) -> str:
     return words.en if language == "en" else words.fr
 
 
+def inverse_label(predicate: str, language: Language) -> str:
+    """What a predicate says from its object: "acquired by", "acquis par"; the label itself without another."""
+    declared = load_ontology().predicate(predicate)
+    words = declared.inverse_label or declared.label
+    return words.en if language == "en" else words.fr
+
+
 def fact_in_words(claim: ClaimAnswer, language: Language) -> str:
     """A claim as a sentence that says how it is told: only what is asserted reads as a fact."""
     fixed = phrases(language)
-    other = claim.object.name if claim.object else _literal(claim, language)
+    other = object_in_words(claim, language)
     words = {
         "s": claim.subject.name,
         "o": other,
@@ -143,7 +158,10 @@ def fact_in_words(claim: ClaimAnswer, language: Language) -> str:
     return sentence[:-1] + _qualifiers(claim, fixed) + "."
 
 
-def _literal(claim: ClaimAnswer, language: Language) -> str:
+def object_in_words(claim: ClaimAnswer, language: Language) -> str:
+    """The other end of a claim: a name, or a literal with its date in words."""
+    if claim.object is not None:
+        return claim.object.name
     value = claim.value or ""
     is_date = load_ontology().predicate(claim.predicate).literal == "date"
     return date_in_words(value, language, claim.date_precision) if is_date else value

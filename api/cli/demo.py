@@ -1,0 +1,46 @@
+"""`veille demo`: the sample digests in a graph of their own, and the API on top. `make run` calls it."""
+
+import os
+from pathlib import Path
+
+from api.cli.serve import HostOption, PortOption, address_of, listen, run
+from api.cli.terminal import note, say
+
+NAME = "demo"
+HELP = """Read the sample digests into a graph in the folder `var`, and serve it.
+
+VEILLE_GRAPH_URI, when set, names another graph to use. Stop with Ctrl-C.
+
+Example:
+
+  veille demo --port 8080
+"""
+_FOLDER = Path("var")
+
+
+def command(host: HostOption = "127.0.0.1", port: PortOption = 8000) -> None:
+    """Serve the sample digests."""
+    from api.cli.ingest import ingest_files, summarize
+    from graph.settings import DATA_FOLDER, GRAPH_URI_VARIABLE
+    from graph.store import open_store
+
+    uri = os.environ.get(GRAPH_URI_VARIABLE) or f"embedded:{_FOLDER / 'demo.kgl'}"
+    with listen(host, port) as listening, open_store(uri) as store:
+        note(f"Reading the sample digests into {uri}")
+        summarize(ingest_files(store, [DATA_FOLDER / "digests"]))
+        for line in _welcome(address_of(listening)):
+            say(line)
+        run(store, listening, hosts=(host,))
+
+
+def _welcome(address: str) -> list[str]:
+    return [
+        "",
+        f"Open {address}/docs to try everything. Three lines to try in another terminal:",
+        "",
+        f"  curl -s '{address}/v1/releases?organization=Meta'",
+        f"  curl -s --get {address}/v1/ask --data-urlencode 'q=who acquired Pollen Robotics?'",
+        f"  curl -s {address}/v1/entities/organization/hugging-face/timeline",
+        "",
+        "Stop with Ctrl-C.",
+    ]

@@ -1,0 +1,113 @@
+"""`veille ingest`: read digests into the graph, one transaction each."""
+
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from api.cli.files import digest_files, read_bytes
+from api.cli.options import LanguageOption, PublishedOption, SourceOption, checked_published
+from api.cli.terminal import note, one_line, say
+from graph.errors import KnowledgeGraphError, StoreLocked, StoreUnavailable
+from graph.records import Record
+from graph.store import Store
+
+NAME = "ingest"
+HELP = """Read digests (Markdown, HTML, plain text, PDF; files or folders) into the graph.
+
+A digest that is known changes nothing. One that cannot be read is refused with a reason, and the others are read
+all the same; the exit code is then 1.
+
+Examples:
+
+  veille ingest april.md --source https://example.org/2025-04 --published 2025-04-30
+
+  veille ingest digests/
+"""
+
+
+class Outcome(Record):
+    """What became of the digests given."""
+
+    counts: dict[str, int]
+    refused: tuple[tuple[str, str], ...]
+
+
+def command(
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Digests, or folders of them.")],
+    source: SourceOption = None,
+    published: PublishedOption = None,
+    language: LanguageOption = None,
+) -> None:
+    """Read digests into the graph."""
+    from graph.settings import graph_uri
+    from graph.store import open_store
+
+    if source is not None and (len(files) > 1 or files[0].is_dir()):
+        raise typer.BadParameter("it names one digest: give one FILE with it.", param_hint="--source")
+    day = checked_published(published)
+    with open_store(graph_uri()) as store:
+        outcome = ingest_files(store, files, source=source, published=day, language=language)
+    summarize(outcome)
+    if outcome.refused:
+        raise typer.Exit(1)
+
+
+def ingest_files(
+    store: Store,
+    files: Sequence[Path],
+    *,
+    source: str | None = None,
+    published: str | None = None,
+    language: str | None = None,
+) -> Outcome:
+    """Read files and folders into a store, telling progress on standard error.
+
+    Raises:
+        StoreUnavailable, StoreLocked: the graph went away; files told before are kept.
+    """
+    from api.ingest import ingest_bytes, load_default_extractor
+
+    counts: Counter[str] = Counter()
+    refused: list[tuple[str, str]] = []
+    paths: list[Path] = []
+    for path in files:
+        try:
+            paths.extend(digest_files([path]))
+        except KnowledgeGraphError as error:
+            refused.append((str(path), str(error)))
+            note(f"{path}: refused")
+    if paths:
+        note("Loading the language models...")
+        extractor = load_default_extractor()
+    for number, path in enumerate(paths, start=1):
+        progress = f"[{number}/{len(paths)}] {path}:"
+        try:
+            report = ingest_bytes(
+                store,
+                extractor,
+                read_bytes(path),
+                source=source or path.as_posix(),
+                published=published,
+                language=language,
+            )
+        except (StoreUnavailable, StoreLocked):
+            note(f"{progress} stopped here; start again from this file")
+            raise
+        except KnowledgeGraphError as error:
+            refused.append((str(path), str(error)))
+            note(f"{progress} refused")
+            continue
+        counts[report.status] += 1
+        note(f"{progress} {report.status}, {report.entities} new entities, {report.claims} new claims")
+    return Outcome(counts=dict(sorted(counts.items())), refused=tuple(refused))
+
+
+def summarize(outcome: Outcome) -> None:
+    """Tell how many digests were new, known or otherwise, and why any was refused."""
+    told = {"new": 0, "known": 0, **outcome.counts, "refused": len(outcome.refused)}
+    say(", ".join(f"{count} {status}" for status, count in told.items()))
+    for _, reason in outcome.refused:
+        note(one_line(reason))
