@@ -6,8 +6,10 @@ finds beginnings and typing errors, gives suggestions, never an answer about ano
 
 from collections.abc import Collection, Iterator
 
+from rapidfuzz import fuzz
+
 from graph.errors import EntityMerged, EntityNotFound
-from graph.names import squash
+from graph.names import normalize, squash
 from graph.records import EntityId, Kind, Record
 from graph.store import Store, read
 from graph.store.answers import EntitySummary
@@ -16,6 +18,10 @@ _CANDIDATES = 10
 """Search hits looked at; chosen by hand: namesakes of one name are fewer."""
 _SUGGESTIONS = 3
 """Names offered in place of an unknown one."""
+_SHORTEST_WORD, _WORDS = 3, 4
+"""Letters of a word, and words of a name, that are searched one by one."""
+_ALIKE = 60
+"""Likeness in percent of a name that is offered; chosen by hand: "Polen Robotic" and "Pollen Robotics" have 93."""
 
 
 class Lookup(Record):
@@ -35,9 +41,18 @@ def look_up(store: Store, name: str, *, kinds: Collection[Kind] | None = None) -
     found += [hit for hit in fitting if hit not in found and wanted in map(squash, hit.aliases)]
     if not found:
         found = [hit for hit in fitting if wanted in map(squash, _surface_forms(store, hit))]
-    return Lookup(
-        name=name, found=tuple(found), suggestions=tuple(dict.fromkeys(hit.name for hit in hits))[:_SUGGESTIONS]
-    )
+    near = hits if hits or found else _near(store, name)
+    suggestions = tuple(dict.fromkeys(hit.name for hit in near))[:_SUGGESTIONS]
+    return Lookup(name=name, found=tuple(found), suggestions=suggestions)
+
+
+def _near(store: Store, name: str) -> list[EntitySummary]:
+    """What single words of an unknown name lead to, the most alike first."""
+    words = [word for word in normalize(name).split() if len(word) >= _SHORTEST_WORD][:_WORDS]
+    hits = {hit.id: hit for word in words for hit in read.search_entities(store, word, limit=_CANDIDATES).items}
+    alike = {hit.id: fuzz.ratio(squash(name), squash(hit.name)) for hit in hits.values()}
+    ranked = sorted(hits.values(), key=lambda hit: (-alike[hit.id], hit.id))
+    return [hit for hit in ranked if alike[hit.id] >= _ALIKE]
 
 
 def _surface_forms(store: Store, hit: EntitySummary) -> Iterator[str]:

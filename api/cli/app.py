@@ -13,12 +13,10 @@ _HELP = """A knowledge graph of the AI ecosystem, read from digests in French an
 
 The graph is at VEILLE_GRAPH_URI: embedded:PATH (by default in your data folder), neo4j://HOST or bolt://HOST.
 
+\b
 Examples:
-
   veille ingest digest.md --source https://example.org/2025-04 --published 2025-04-30
-
   veille ask "what did Meta release in April 2025"
-
   veille serve
 """
 

@@ -11,12 +11,10 @@ from api.cli.terminal import one_line, printable, safe_json, say
 NAME = "ask"
 HELP = """Ask the graph in French or English.
 
+\b
 Examples:
-
   veille ask "what did Meta release in April 2025"
-
   veille ask "qui a racheté Pollen Robotics ?"
-
   veille ask "has TensorFlow 3.0 been released?" --format json
 """
 

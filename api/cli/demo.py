@@ -11,8 +11,8 @@ HELP = """Read the sample digests into a graph in the folder `var`, and serve it
 
 VEILLE_GRAPH_URI, when set, names another graph to use. Stop with Ctrl-C.
 
+\b
 Example:
-
   veille demo --port 8080
 """
 _FOLDER = Path("var")

@@ -13,10 +13,9 @@ if TYPE_CHECKING:
 NAME = "evaluate"
 HELP = """Read the digests of a gold folder and score what was found.
 
+\b
 Examples:
-
   veille evaluate data/gold
-
   veille evaluate data/gold --misses
 """
 

@@ -10,8 +10,8 @@ from api.cli.terminal import say
 NAME = "export"
 HELP = """Print the whole graph as JSON Lines, in one order that does not depend on how it came about.
 
+\b
 Example:
-
   veille export --format jsonl > graph.jsonl
 """
 

@@ -17,10 +17,9 @@ HELP = """Print the entities and claims of one digest; no graph is touched.
 
 JSON is in the form of the gold files (data/gold), with offsets into the digest.
 
+\b
 Examples:
-
   veille extract april.md --format text
-
   veille extract april.html --published 2025-04-30 > april.json
 """
 

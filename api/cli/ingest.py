@@ -20,10 +20,9 @@ HELP = """Read digests (Markdown, HTML, plain text, PDF; files or folders) into 
 A digest that is known changes nothing. One that cannot be read is refused with a reason, and the others are read
 all the same; the exit code is then 1.
 
+\b
 Examples:
-
   veille ingest april.md --source https://example.org/2025-04 --published 2025-04-30
-
   veille ingest digests/
 """
 

@@ -12,12 +12,10 @@ from graph.ontology import Label, load_ontology
 NAME = "schema"
 HELP = """Print the kinds and predicates of the graph, and what they mean.
 
+\b
 Examples:
-
   veille schema
-
   veille schema --language fr
-
   veille schema --format json
 """
 

@@ -15,12 +15,10 @@ HELP = """Serve the HTTP API; only to this machine unless --host says otherwise.
 
 Writing needs the key in VEILLE_API_KEY; with none set, nothing can be written. Stop with Ctrl-C.
 
+\b
 Examples:
-
   veille serve
-
   VEILLE_API_KEY=secret veille serve --port 8080
-
   veille serve --host 0.0.0.0 --allow-host veille.example.org
 """
 HostOption = Annotated[str, typer.Option("--host", help="Address to listen on.")]

@@ -10,8 +10,8 @@ from api.cli.terminal import one_line, safe_json, say
 NAME = "status"
 HELP = """Print where the graph is and how much it holds.
 
+\b
 Example:
-
   veille status --format json
 """
 
