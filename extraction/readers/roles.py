@@ -24,6 +24,7 @@ _TAIL = re.compile(r"(?:^|(?<=[.!?…»”\")]\s))\(?(?P<label>[A-Za-zÀ-ÿ][\w'
 _GLUE = re.compile(r"[\s,;.|()\[\]·•/&–-]*(?:(?:and|et)\s*)?")
 _OPEN_PHRASE = re.compile(r"\b(?:by|from|to|via|with|of|for|and|or|et|ou|par|de|selon|avec|à|chez)\s+$", re.IGNORECASE)
 _CLOSED = re.compile(r"(?:[.!?…:|,;(\[»”\"–—-]\s*|^)$")
+_SENTENCE_END = re.compile(r"[.!?…:»”\")]\s*$")
 _TITLE_STOP = re.compile(r"[.?!]\s+(?=\S)")
 _TITLE_WORDS = 4
 """Words of a bold or linked sentence from which it is the title of what follows."""
@@ -187,7 +188,8 @@ def _commentary(piece: Piece, low: int, end: int, role: Role) -> list[tuple[int,
         if found:
             marks.append((match.start(), match.end(), found))
     for start, stop, _ in _spans(piece, "strong"):
-        found = lexicon.marker(text[start:stop].rstrip(" :.")) if low <= start and stop < end else None
+        opens = low <= start and stop < end and (start == low or _SENTENCE_END.search(text[low:start][-4:]) is not None)
+        found = lexicon.marker(text[start:stop].rstrip(" :.")) if opens else None
         if found:
             after = _SEPARATOR.match(text, stop, end)
             marks.append((start, after.end() if after else stop, found))

@@ -18,6 +18,9 @@ _ORACLE = MarkdownIt("commonmark")
 _MARKUP = st.sampled_from(
     ["*", "**", "_", "`", "``", "[", "](http://a.b)", "![x](y)", "<br>", "<b>", "&eacute;", "&amp;", "\\*", "\\", "\n"]
 )
+_TAGS = """<p> </p> <td> <tr> <table> </table> <b> </b> <a~href='u'> </a> &nbsp; &#233; < <!-- --> <br/> <li> <ul> </ul>
+<h2> </h2> <p~title=">"> <script> </script>"""
+_TAG = st.sampled_from([tag.replace("~", " ") for tag in _TAGS.split()])
 _WORD = st.sampled_from(["Meta", "a lancé", "LLaMA 4", "d'avril", " ", "  ", "(x)", "É", "😀", "GPT-4o", "."])
 _PARAGRAPH = st.lists(st.one_of(_MARKUP, _WORD), max_size=25).map("".join)
 _LINE_START = st.sampled_from(["", "# ", "- ", "> ", "1. ", "  - ", "| ", "**Analyse** : ", "Source : ", "\n"])
@@ -77,9 +80,7 @@ def test_markdown_segments_are_verbatim_and_in_order(text: str) -> None:
 
 
 @settings(max_examples=200, deadline=None)
-@given(st.lists(st.one_of(_WORD, st.sampled_from(
-    ["<p>", "</p>", "<td>", "<tr>", "<table>", "</table>", "<b>", "</b>", "<a href='u'>", "</a>", "&nbsp;", "&#233;", "<", "<!--", "-->",
-     "<br/>", "<li>", "<ul>", "</ul>", "<h2>", "</h2>", '<p title=">">', "<script>", "</script>"])), max_size=30))  # fmt: skip
+@given(st.lists(st.one_of(_WORD, _TAG), max_size=30))
 def test_html_segments_are_verbatim_and_in_order(parts: list[str]) -> None:
     text = "<html><body><p>Une veille</p>" + "".join(parts)
     _check_map(read_digest(text.encode(), source="a.html"))

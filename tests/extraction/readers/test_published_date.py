@@ -5,6 +5,10 @@ import pytest
 from extraction.readers import read_digest
 from extraction.readers.published import is_date_words, last_day, last_month
 
+_MONTH_TITLE = "Veille IA – Avril 2025\n\nSynthèse\n\n" + "En avril, Acme a grandi et tout le monde en a parlé. " * 3
+_META = "<html><head><meta property='article:published_time' content='2025-01-02T10:00'></head><p>The news.</p>"
+_ISSUE = "# T\n\n> AI News for 3/2/2024-3/4/2024. We read the feeds for you.\n\nThe news."
+
 
 @pytest.mark.parametrize(
     ("text", "source", "published"),
@@ -12,13 +16,13 @@ from extraction.readers.published import is_date_words, last_day, last_month
         ("# Veille\n\nDate : 2026-02-16\n\nLe 3 mars 2025, Acme a ouvert.", "a.md", "2026-02-16"),
         ("# Weekly\n\n2025-04-14\n\n### Top News\n\nAcme opened.", "a.md", "2025-04-14"),
         ("---\ntitle: X\ndate: 2024-05-06\n---\n\n## News\n\nAcme opened.", "a.md", "2024-05-06"),
-        ("Veille IA – Avril 2025\n\nSynthèse\n\nEn avril, Acme a grandi et tout le monde en a parlé dans les journaux.", "a.md", "2025-04-30"),
+        (_MONTH_TITLE, "a.md", "2025-04-30"),
         ("# AI Weekly\n\n25-31 Octobre 2025\n\n## Critique\n\nTexte.", "a.md", "2025-10-31"),
-        ("# T\n\n> AI News for 3/2/2024-3/4/2024. We read the feeds for you and the rest.\n\nThe news.", "a.md", "2024-03-04"),
+        (_ISSUE, "a.md", "2024-03-04"),
         ("## Top News\n\nAcme opened.", "en-2023-01-09-201.md", "2023-01-09"),
         ("## Top News\n\nAcme opened.", "https://a.b/en-24-04-15-news.md", "2024-04-15"),
         ("## Top News\n\nAcme opened.", "digest-2024-05.md", "2024-05-31"),
-        ("<html><head><meta property='article:published_time' content='2025-01-02T10:00'></head><p>The news.</p>", "a.html", "2025-01-02"),
+        (_META, "a.html", "2025-01-02"),
         # Near misses: a date in the news, a year that cannot be, a day that is none, a number.
         ("# Veille\n\nLe 3 mars 2025, Acme a ouvert un centre à Lyon et en a parlé.", "a.md", None),
         ("# Weekly\n\n1925-04-14\n\nAcme opened.", "a.md", None),

@@ -10,9 +10,9 @@ _BULLETS = """Veille IA – Mars 2025
 
 Nouveaux modèles
 
-- **Acme dévoile Zed 2, un modèle ouvert** – Le 3 mars, Acme a publié *Zed 2*. Il est rapide. **Analyse** : C'est un pari
-  risqué. Acme pourrait perdre.
-- **Vers Zed 3 ?** – Aucune date n'est connue, mais la société Acme continue de travailler sur sa prochaine version avec des
+- **Acme dévoile Zed 2, un modèle ouvert** – Le 3 mars, Acme a publié *Zed 2*. Il est rapide. **Analyse** : C'est un
+  pari risqué. Acme pourrait perdre.
+- **Vers Zed 3 ?** – Aucune date n'est connue, mais la société Acme continue de travailler sur sa version avec des
 
 partenaires européens. Source : Le Journal
 
@@ -95,7 +95,8 @@ def _rows(text: str) -> list[tuple[str, int, str, str, str]]:
 
 
 def test_bullets_have_a_headline_a_body_a_commentary_and_sources() -> None:
-    long = "Aucune date n'est connue, mais la société Acme continue de travailler sur sa prochaine version avec des partenaires européens."
+    unbroken = "mais la société Acme continue de travailler sur sa version avec des partenaires européens."
+    long = f"Aucune date n'est connue, {unbroken}"
     assert _rows(_BULLETS) == [
         ("title", 1, "", "headline", "Veille IA – Mars 2025"),
         ("heading", 2, "", "headline", "Nouveaux modèles"),
@@ -187,16 +188,18 @@ def test_plain_text_has_headings_bullets_and_wrapped_lines() -> None:
     ("bullet", "parts"),
     [
         ("- **Zed 2 sort** – Acme le dit.", [("headline", "Zed 2 sort"), ("body", "Acme le dit.")]),
-        ("- Acme ouvre un centre à Lyon — Cent emplois sont prévus.", [("headline", "Acme ouvre un centre à Lyon"), ("body", "Cent emplois sont prévus.")]),
+        ("- Acme à Lyon — Cent emplois sont créés.", [("headline", "Acme à Lyon"), ("body", "Cent emplois sont créés.")]),
         ("- [Acme opens Zed](http://a.b) - It is free.", [("headline", "Acme opens Zed"), ("body", "It is free.")]),
         ("- **Why it matters:** Zed is cheap.", [("commentary", "Zed is cheap.")]),
         ("- Acme sort Zed. Notre avis : trop cher.", [("body", "Acme sort Zed."), ("commentary", "trop cher.")]),
         ("- Acme sort Zed. [Lire la suite](http://a.b)", [("body", "Acme sort Zed."), ("sources", "Lire la suite")]),
+        ("- Acme sort Zed. **Impact** Tout baisse.", [("body", "Acme sort Zed."), ("commentary", "Tout baisse.")]),
         # Near misses: no headline, no commentary, no sources.
         ("- **Acme** : lance Zed 2 en France", [("body", "Acme : lance Zed 2 en France")]),
         ("- Acme – éditeur de Zed – a levé 3 M€ en mars.", [("body", "Acme – éditeur de Zed – a levé 3 M€ en mars.")]),
         ("- Mars – Ada rejoint le laboratoire de Beta.", [("body", "Mars – Ada rejoint le laboratoire de Beta.")]),
-        ("- Une analyse : Acme gagne sur tous les tableaux", [("headline", "Une analyse"), ("body", "Acme gagne sur tous les tableaux")]),
+        ("- Acme mesure son **impact** sur le climat", [("body", "Acme mesure son impact sur le climat")]),
+        ("- Une analyse : Acme gagne sur tout", [("headline", "Une analyse"), ("body", "Acme gagne sur tout")]),
         ("- Acme l'a dit dans un [blog post](http://a.b)", [("body", "Acme l'a dit dans un blog post")]),
         ("- Le prix a été fixé par [@ada](http://x.y/1)", [("body", "Le prix a été fixé par @ada")]),
     ],
