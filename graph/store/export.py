@@ -20,8 +20,8 @@ _BATCH = 200
 """Rows asked for at a time; chosen by hand: a few hundred kilobytes."""
 
 
-def export_lines(store: Store) -> Iterator[str]:
-    """Every record of the graph as a line of JSON, without its line end."""
+def export_lines(store: Store, *, with_log: bool = False) -> Iterator[str]:
+    """Every record of the graph as a line of JSON, without its line end; `with_log` adds when each document was read."""
     yield _line("graph", {"schema_version": SCHEMA_VERSION})
     for document_id in _walk(store, "document_ids", "document_id"):
         yield from _document_lines(store, DocumentId(document_id))
@@ -32,6 +32,17 @@ def export_lines(store: Store) -> Iterator[str]:
             yield from _entity_lines(store, batch)
             batch = []
     yield from _entity_lines(store, batch)
+    if with_log:
+        yield from _log_lines(store)
+
+
+def _log_lines(store: Store) -> Iterator[str]:
+    """What was done and when: never the same twice, so not part of the graph itself."""
+    after = ""
+    while rows := store.execute_read("log_entries", {"after_id": after, "limit": _BATCH}):
+        for row in rows:
+            after = column(row, "id", str)
+            yield _line("log", row)
 
 
 def _document_lines(store: Store, document_id: DocumentId) -> Iterator[str]:

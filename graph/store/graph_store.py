@@ -78,9 +78,9 @@ class GraphStore:
         check_raw(cypher)
         return self._engine.run_raw(cypher, parameters or {}, max_rows=max_rows, timeout_seconds=timeout_seconds)
 
-    def export_lines(self) -> Iterator[str]:
+    def export_lines(self, *, with_log: bool = False) -> Iterator[str]:
         """The whole graph as JSON Lines."""
-        return export_lines(self)
+        return export_lines(self, with_log=with_log)
 
     def close(self) -> None:
         """Let the graph go; closing twice is harmless."""

@@ -79,8 +79,11 @@ class Store(Readable, Protocol):
             RefusedQuery: it writes, reads files, is several statements, does not parse, or takes too long.
         """
 
-    def export_lines(self) -> Iterator[str]:
-        """The whole graph as JSON Lines, without line ends, in one order that does not depend on how it came about."""
+    def export_lines(self, *, with_log: bool = False) -> Iterator[str]:
+        """The whole graph as JSON Lines, without line ends, in one order that does not depend on how it came about.
+
+        `with_log` adds what was done when, after all else; that part is different each time.
+        """
 
     def close(self) -> None:
         """Let the graph go; closing twice is harmless."""
