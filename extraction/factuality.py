@@ -107,7 +107,7 @@ def decide_factuality(
     clauses = Clauses(text, language)
     names = tuple(span for span in (subject, object_) if span is not None)
     plain = _without_names(plain, names, trigger)
-    hits = [*_cue_hits(plain, clauses, trigger, names, language), *_shape_hits(text, plain, clauses, trigger, names)]
+    hits = [*_cue_hits(plain, clauses, trigger, names, language), *_question_hits(plain, trigger)]
     hits += _availability_hits(plain, trigger, language)
     if role in (Role.COMMENTARY, Role.OUTLOOK):
         hits = [
@@ -171,7 +171,7 @@ def _words(plain: str, left: Span, right: Span) -> int:
     return len(_WORD.findall(plain[low:high])) if low <= high else 0
 
 
-def _shape_hits(text: str, plain: str, clauses: Clauses, trigger: Span, names: tuple[Span, ...]) -> Iterator[_Hit]:
+def _question_hits(plain: str, trigger: Span) -> Iterator[_Hit]:
     """A question is a guess: the mark must close the sentence part that holds the trigger."""
     mark = re.compile(r"\?(?!\w)").search(plain, trigger[1])
     if mark is not None and not re.search(r"[.!;:] ", plain[trigger[1] : mark.start()]):
