@@ -16,9 +16,9 @@ _FULL_NAME = 2.5
 _RELATED = 1.5
 _SIBLING = 1.0
 """For another product of the same maker in the document."""
-_KIND = 0.8
+_KIND = 1.0
 """Points for each point of kind evidence; it may lower a score as well."""
-_KIND_LIMIT = 2.5
+_KIND_LIMIT = 3.0
 _STRONG_LOSS = 1.2
 """The most that kind evidence takes from a strong name: it chooses between two, it never unlinks one."""
 _DISTINCT = 1.0

@@ -176,7 +176,12 @@ def _are_words(tokens: list[Token], lexicon: NameLexicon) -> bool:
 def _free(text: str, number: int, line: Line, first: int, last: int, lexicon: NameLexicon) -> Iterator[Candidate]:
     """A run of unknown words, without what does not belong to a name at its ends."""
     tokens = line.tokens
-    while first <= last and (tokens[first].shape is Shape.NUMBER or _drops_opening(line, first, last, lexicon)):
+    versioned = last == first + 1 and "." in tokens[first].text and tokens[last].low in lexicon.variants
+    while (
+        first <= last
+        and not versioned
+        and (tokens[first].shape is Shape.NUMBER or _drops_opening(line, first, last, lexicon))
+    ):
         first += 1
     while first <= last and _drops_closing(tokens, first, last, lexicon):
         last -= 1

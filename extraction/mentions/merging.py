@@ -3,6 +3,7 @@
 Only what the text itself shows to be one is brought together; versions stay apart.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 
 from extraction.catalogue import Catalogue
@@ -23,6 +24,8 @@ from extraction.mentions.lexicon import NameLexicon
 from extraction.mentions.lines import Line
 from extraction.mentions.tokens import Shape
 
+_NUMBER_FIRST = re.compile(r"\d+\.\d+ \w+")
+"""A version and a variant without their family ("2.5 Flash")."""
 _MEMBER_NOUNS = frozenset(
     ("versions", "version", "variants", "variantes", "modèles", "models", "tailles", "sizes", "déclinaisons", "formats")
 )
@@ -37,7 +40,10 @@ def merge(groups: Mapping[str, Group], text: str, lexicon: NameLexicon) -> None:
     persons = {name: group for name, group in accepted.items() if group.kind == "Person" and " " in name}
     for group in groups.values():
         surface = group.surface
-        if group.entity is not None or " " in surface or lexicon.is_generic(surface):
+        if group.entity is not None or lexicon.is_generic(surface):
+            continue
+        if " " in surface:
+            _after_maker(group, accepted)
             continue
         if surface.casefold() in lexicon.headings or surface.casefold() in lexicon.function:
             continue
@@ -48,6 +54,15 @@ def merge(groups: Mapping[str, Group], text: str, lexicon: NameLexicon) -> None:
         longer = [accepted[name] for name in longer_names(surface, accepted) if accepted[name] is not group]
         if len({one.name for one in longer}) == 1 and _may_be_short_for(group, longer[0]):
             absorb(longer[0], group)
+
+
+def _after_maker(group: Group, accepted: Mapping[str, Group]) -> None:
+    """Join a product with and without its maker: "Microsoft Business Chat", "Business Chat"."""
+    ending = f" {group.surface}".casefold()
+    for name, full in accepted.items():
+        base = next((one.base for one in full.members if one.extends == "words"), None)
+        if group.kind is not None and base is not None and name.casefold().endswith(ending) and full.kind == group.kind:
+            absorb(full, group)
 
 
 def _editions(groups: Mapping[str, Group]) -> None:
@@ -127,6 +142,8 @@ def complete_series(
 
 def _is_short(one: Candidate, groups: Mapping[str, Group], lexicon: NameLexicon) -> bool:
     group = groups[key_of(one.surface)]
+    if _NUMBER_FIRST.fullmatch(one.surface):
+        return group.entity is None
     single = " " not in one.surface and not any(char.isdigit() for char in one.surface)
     if lexicon.is_generic(one.surface) or one.surface.casefold() in lexicon.heads:
         return False
@@ -148,6 +165,9 @@ def _whole_name(
     base = groups[key_of(family.surface)].name
     first, _, last = base.rpartition(" ")
     stem = first if first and last.casefold() in lexicon.variants and not digits(last) else base
+    if _NUMBER_FIRST.fullmatch(one.surface):
+        root = re.split(r"[ -]?\d", base)[0]
+        return f"{root} {one.surface}" if root != base or not digits(base) else None
     whole = f"{stem} {one.surface}"
     if catalogue.by_name(whole, "Model") is not None or catalogue.by_name(f"{one.surface} {stem}", "Model") is not None:
         return whole

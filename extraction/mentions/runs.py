@@ -31,6 +31,9 @@ def _may_open(line: Line, at: int, owner: dict[int, Known], lexicon: NameLexicon
     if at in line.confirmed:
         return True
     token = line.tokens[at]
+    if token.shape is Shape.NUMBER and "." in token.text and at + 1 < len(line.tokens):
+        after = line.tokens[at + 1]
+        return after.gap == " " and after.shape is Shape.CAPITAL and after.low in lexicon.variants
     if not token.named or token.low in lexicon.titles or token.low in lexicon.calendar:
         return False
     if len(token.text) == 1 and token.shape is Shape.CAPITAL:
