@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from pydantic import Field, ValidationError
 
-from extraction.catalogue_matcher import CatalogueMatcher, Form, Hit
+from extraction.catalogue_matcher import CatalogueMatcher, Form
 from graph.errors import InvalidDeclaration
 from graph.ids import entity_id
 from graph.names import squash, strip_accents
@@ -69,7 +69,7 @@ class Match(NamedTuple):
     """A place of a text that may name a known entity. `start` and `end` are half-open, in characters of that text.
 
     `exact_case` is false for capitals that are not the alias's own (an all-caps headline, a lower-case "openai");
-    `longest` is true for the matches that are left when the leftmost, then longest, wins every overlap.
+    `tagged` is true right after a # or @, which the span leaves out; `longest` is true for the matches that are left when the leftmost, then longest, wins every overlap.
     """
 
     start: int
@@ -102,10 +102,6 @@ class Catalogue:
         self.entities = entities
         self._decoys = decoys
         self._by_id = {entity.id: entity for entity in entities}
-        self._by_name: dict[str, list[tuple[bool, int]]] = {}
-        for index, entity in enumerate(entities):
-            for name in dict.fromkeys((entity.name, *entity.aliases, *entity.weak)):
-                self._by_name.setdefault(squash(name), []).append((name in entity.weak, index))
 
     def by_id(self, entity: str) -> CatalogueEntity | None:
         """The entity of an id, if known."""
@@ -134,9 +130,14 @@ class Catalogue:
             Match(hit.start, hit.end, self.entities[hit.owner], hit.alias, *hit[4:]) for hit in self._matcher.find(text)
         ]
 
-    def find_names(self, text: str) -> list[Hit]:
-        """As `find`, in the matcher's own records."""
-        return self._matcher.find(text)
+    @cached_property
+    def _by_name(self) -> dict[str, list[tuple[bool, int]]]:
+        """(Is it weak, index of the entity) for each name, squashed."""
+        found: dict[str, list[tuple[bool, int]]] = {}
+        for index, entity in enumerate(self.entities):
+            for name in dict.fromkeys((entity.name, *entity.aliases, *entity.weak)):
+                found.setdefault(squash(name), []).append((name in entity.weak, index))
+        return found
 
     @cached_property
     def _demonyms(self) -> dict[str, CatalogueEntity]:

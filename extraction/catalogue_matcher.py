@@ -12,8 +12,9 @@ from typing import NamedTuple
 
 from graph.names import strip_accents
 
-_WORD = re.compile(r"[^\W_][\w\u0300-\u036f]*(?:(?<=\d)\.\d\w*)*(?:(?<![^\W_][^\W_])(?:\+\+|#(?!\w)))?")
-"""A run of letters and digits, with decimals ("3.5", "0.5B") and the signs of C++ and C#; identifiers stay whole."""
+_WORD = re.compile(r"[^\W_][\w\u0300-\u036f]*(?:(?<=\d)\.\d\w*)*(?:\+{1,2}(?!\w)|(?<![^\W_][^\W_])#(?!\w))?")
+"""A run of letters and digits, with decimals ("3.5", "0.5B") and the signs of C++, C# and Alexa+; identifiers stay
+whole."""
 _LONGEST_GAP = 3
 """Characters that may stand between two words of a name (" & "); chosen by hand."""
 _JOINERS = frozenset(" \u00a0\u202f\u2009\t-\u2010\u2011\u2012\u2013")
@@ -50,11 +51,15 @@ class Hit(NamedTuple):
 
 
 class Spelling(NamedTuple):
-    """A name taken apart: its letters and digits, and what stands between its words, by position in the letters."""
+    """A name taken apart: its letters and digits (`plain`: without accents), what stands between its words, by position
+    in the letters, and the signs before its first word and after its last (".NET", "Yahoo!", "U.S.").
+    """
 
     letters: str
     plain: str
     gaps: dict[int, str]
+    lead: str = ""
+    tail: str = ""
 
 
 @lru_cache(maxsize=1 << 16)
@@ -88,6 +93,7 @@ class _Known(NamedTuple):
     form: Form
     spelling: Spelling
     any_case: bool
+    plural: bool = False
 
 
 class CatalogueMatcher:
@@ -130,19 +136,20 @@ class CatalogueMatcher:
         words = _words(form.alias)
         if not words:
             return
-        spelling = _spelling(form.alias, words)
+        lead, tail = form.alias[: words[0][0]], form.alias[words[-1][1] :]
+        spelling = _spelling(form.alias, words)._replace(lead=lead, tail=tail)
         key = "".join(_key(form.alias[start:end]) for start, end in words)
         any_case = form.owner < 0 or (not form.exact and not form.weak and _is_distinctive(spelling))
         self._known.setdefault(key, []).append(_Known(form, spelling, any_case))
 
     def _plurals(self) -> list[tuple[str, _Known]]:
-        """"H100s", "iPhones": of things only, and never of a name that is a plural already."""
+        """ "H100s", "iPhones": of things only, and never of a name that is a plural already."""
         plurals = []
         for key, found in self._known.items():
-            form, spelling, any_case = found[0]
+            form, spelling, any_case, _ = found[0]
             if form.countable and not form.weak and len(key) >= _SHORTEST_CAPITALS and not key.endswith("s"):
                 more = Spelling(spelling.letters + "s", spelling.plain + "s", spelling.gaps)
-                plurals.append((key + "s", _Known(form, more, any_case)))
+                plurals.append((key + "s", _Known(form, more, any_case, plural=True)))
         return plurals
 
 
@@ -161,18 +168,29 @@ def _is_distinctive(spelling: Spelling) -> bool:
 
 
 def _hit(known: _Known, text: str, words: list[tuple[int, int]]) -> Hit | None:
-    found = _spelling(text, words)
-    start, end = words[0][0], words[-1][1]
-    form = known.form
-    if len(found.plain) != len(known.spelling.plain) or not _same_words(found, known):
+    found, wanted, form = _spelling(text, words), known.spelling, known.form
+    if len(found.plain) != len(wanted.plain) or not _same_words(found, known):
         return None
+    start, end = words[0][0], words[-1][1]
     tagged = start > 0 and text[start - 1] in "#@" and not (start > 1 and text[start - 2].isalnum())
-    exact_case = _is_exact(found, known.spelling)
-    if not exact_case:
-        in_address = text[end : end + 1] == "." and text[end + 1 : end + 2].isalpha()
-        if in_address or not (_case_may_differ(found, known) or (tagged and not form.weak and not form.exact)):
-            return None
+    exact_case = _is_exact(found, wanted)
+    if not exact_case and not (_case_may_differ(found, known) or (tagged and not form.weak and not form.exact)):
+        return None
+    if found.plain.islower() and not tagged and _in_address(text, start, end) and not wanted.tail:
+        return None
+    led, tailed = text.endswith(wanted.lead, 0, start), text.startswith(wanted.tail, end)
+    if form.exact and not (led and tailed):
+        return None
+    start -= len(wanted.lead) if led else 0
+    end += len(wanted.tail) if tailed else 0
     return Hit(start, end, form.owner, form.alias, form.weak, exact_case, tagged)
+
+
+def _in_address(text: str, start: int, end: int) -> bool:
+    """Whether lower-case words stand inside a web address, an e-mail or a file name."""
+    before, after = text[max(start - 2, 0) : start], text[end : end + 2]
+    glued = len(before) == 2 and before[1] in "./-@=" and (before[0].isalnum() or before == "//")
+    return glued or before.endswith("/") or after[:1] == "/" or (after[:1] in ".@" and after[1:].isalpha())
 
 
 def _same_words(found: Spelling, known: _Known) -> bool:
@@ -184,7 +202,7 @@ def _same_words(found: Spelling, known: _Known) -> bool:
         if at in wanted.gaps:
             if not _same_gap(gap, wanted.gaps[at]):
                 return False
-        elif known.form.exact or gap not in _JOINERS or not _may_break(wanted.plain, at):
+        elif known.form.exact or known.plural or gap not in _JOINERS or not _may_break(found.plain, wanted.plain, at):
             return False
     missing = wanted.gaps.keys() - found.gaps.keys()
     return all(not known.form.exact and _may_close(wanted.plain, at) for at in missing)
@@ -198,14 +216,15 @@ def _same_gap(found: str, wanted: str) -> bool:
     return (wanted in _JOINERS or wanted == ".") and found in _JOINERS
 
 
-def _may_break(name: str, at: int) -> bool:
-    """Whether a name written in one may be written in two here: "Open AI", "Llama 3", "H 100"."""
+def _may_break(found: str, name: str, at: int) -> bool:
+    """Whether a name written in one may be written in two here: "Open AI", "Llama 3", "H 100", but not "local AI"."""
     before, after = name[at - 1], name[at]
     if len(name) < _SHORTEST_JOINED - 1 or before.isdigit() and after.isdigit():
         return False
     if before.isdigit() != after.isdigit():
         return True
-    return 1 < at < len(name) - 1 and before.islower() and after.isupper()
+    is_inner_capital = 1 < at < len(name) - 1 and before.islower() and after.isupper()
+    return is_inner_capital and found[0] == name[0] and found[at] == after
 
 
 def _may_close(name: str, at: int) -> bool:

@@ -12,6 +12,8 @@ _NOT_NAME = re.compile(r"[^\w.+#]+")
 
 def strip_accents(text: str) -> str:
     """The text without diacritics and with compatibility forms folded; letters of other scripts stay."""
+    if text.isascii():
+        return text
     decomposed = unicodedata.normalize("NFKD", text)
     return unicodedata.normalize("NFC", "".join(char for char in decomposed if not unicodedata.combining(char)))
 
