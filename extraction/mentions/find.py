@@ -13,8 +13,9 @@ from extraction.mentions.groups import Group, gather
 from extraction.mentions.judging import judge_unknown, link_known
 from extraction.mentions.lexicon import NameLexicon, load_lexicon
 from extraction.mentions.lines import Line, confirm, read_lines
-from extraction.mentions.merging import complete_series, merge
+from extraction.mentions.merging import merge
 from extraction.mentions.quoted import quoted_names, without_overlaps
+from extraction.mentions.series import Reading, complete_series
 
 
 def find_names(
@@ -36,7 +37,7 @@ def find_names(
     groups = gather(candidates, lines, lexicon, digest.text)
     link_known(groups, lines, lexicon)
     judge_unknown(groups, lines, lexicon)
-    complete_series(candidates, groups, lines, known, lexicon, digest.text)
+    complete_series(candidates, Reading(digest.text, lines, groups, known, lexicon))
     merge(groups, digest.text, lexicon)
     return _result(groups.values(), lines)
 

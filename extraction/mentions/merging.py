@@ -1,16 +1,12 @@
-"""One entity for all forms of a name: acronyms in brackets, surnames, short forms, members of a series.
+"""One entity for all forms of a name: acronyms in brackets, surnames, short forms, editions.
 
 Only what the text itself shows to be one is brought together; versions stay apart.
 """
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
-from extraction.catalogue import Catalogue
-from extraction.mentions.candidates import Candidate
 from extraction.mentions.forms import (
     acronym_after,
-    digits,
     first_name_of,
     key_of,
     longer_names,
@@ -18,18 +14,9 @@ from extraction.mentions.forms import (
     surname_of,
     undated,
 )
-from extraction.mentions.groups import Group, listed_together, tokens_of
+from extraction.mentions.groups import Group
 from extraction.mentions.judging import ACCEPT
 from extraction.mentions.lexicon import NameLexicon
-from extraction.mentions.lines import Line
-from extraction.mentions.tokens import Shape
-
-_NUMBER_FIRST = re.compile(r"\d+\.\d+ \w+")
-"""A version and a variant without their family ("2.5 Flash")."""
-_MEMBER_NOUNS = frozenset(
-    ("versions", "version", "variants", "variantes", "modèles", "models", "tailles", "sizes", "déclinaisons", "formats")
-)
-"""Nouns between a family's name and its members' short names."""
 
 
 def merge(groups: Mapping[str, Group], text: str, lexicon: NameLexicon) -> None:
@@ -112,75 +99,3 @@ def _unite(full: Group, short: Group) -> None:
     known_short = short.entity is not None and full.entity is None
     into, other = (short, full) if known_short or full.kind is None else (full, short)
     absorb(into, other)
-
-
-def complete_series(
-    candidates: Sequence[Candidate],
-    groups: Mapping[str, Group],
-    lines: Sequence[Line],
-    catalogue: Catalogue,
-    lexicon: NameLexicon,
-    text: str,
-) -> None:
-    """Give members of a series their whole name: "Gemini 2.5 Pro et Flash", "Llama 4: Scout et Maverick"."""
-    family: Candidate | None = None
-    member: str | None = None
-    for one, after in zip(candidates, [*candidates[1:], None], strict=True):
-        group = groups[key_of(one.surface)]
-        if group.kind == "Model" and not _is_short(one, groups, lexicon):
-            family, member = one, None
-            continue
-        if family is None or lines[one.line].item != lines[family.line].item:
-            continue
-        if not _is_short(one, groups, lexicon):
-            continue
-        whole = _whole_name(one, family, member, candidates, groups, lines, catalogue, lexicon, text, after)
-        if whole is not None:
-            _name_whole(group, whole, catalogue)
-            member = one.surface
-
-
-def _is_short(one: Candidate, groups: Mapping[str, Group], lexicon: NameLexicon) -> bool:
-    group = groups[key_of(one.surface)]
-    if _NUMBER_FIRST.fullmatch(one.surface):
-        return group.entity is None
-    single = " " not in one.surface and not any(char.isdigit() for char in one.surface)
-    if lexicon.is_generic(one.surface) or one.surface.casefold() in lexicon.heads:
-        return False
-    return single and group.entity is None and (group.kind in (None, "Model") or group.strength < ACCEPT + 2)
-
-
-def _whole_name(
-    one: Candidate,
-    family: Candidate,
-    member: str | None,
-    candidates: Sequence[Candidate],
-    groups: Mapping[str, Group],
-    lines: Sequence[Line],
-    catalogue: Catalogue,
-    lexicon: NameLexicon,
-    text: str,
-    after: Candidate | None,
-) -> str | None:
-    base = groups[key_of(family.surface)].name
-    first, _, last = base.rpartition(" ")
-    stem = first if first and last.casefold() in lexicon.variants and not digits(last) else base
-    if _NUMBER_FIRST.fullmatch(one.surface):
-        root = re.split(r"[ -]?\d", base)[0]
-        return f"{root} {one.surface}" if root != base or not digits(base) else None
-    whole = f"{stem} {one.surface}"
-    if catalogue.by_name(whole, "Model") is not None or catalogue.by_name(f"{one.surface} {stem}", "Model") is not None:
-        return whole
-    token = tokens_of(one, lines)[0]
-    if one.line != family.line or token.shape is not Shape.CAPITAL:
-        return None
-    is_variant = one.surface.casefold() in lexicon.variants
-    between = set(text[family.end : one.start].casefold().split())
-    if is_variant and between & _MEMBER_NOUNS:
-        return whole
-    return whole if is_variant and (stem != base or member is not None or listed_together(family, one, text)) else None
-
-
-def _name_whole(group: Group, whole: str, catalogue: Catalogue) -> None:
-    known = catalogue.by_name(whole, "Model")
-    group.entity, group.kind, group.name = known, "Model", known.name if known else whole

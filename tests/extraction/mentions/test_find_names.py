@@ -1,0 +1,133 @@
+import pytest
+
+from extraction.catalogue import Catalogue, CatalogueEntity
+from extraction.document import Name, NamedEntity
+from extraction.mentions import find_names
+from extraction.readers import read_digest
+from extraction.sentences import split_sentences
+from graph.ids import entity_id
+from graph.records import Kind
+
+
+def known(kind: str, name: str, *, weak: tuple[str, ...] = (), **more: object) -> CatalogueEntity:
+    return CatalogueEntity.model_validate(
+        {"id": entity_id(kind, name), "name": name, "kind": Kind(kind), "weak": weak, **more}
+    )
+
+
+OPENAI = known("Organization", "OpenAI")
+META = known("Organization", "Meta")
+CATALOGUE = Catalogue(
+    (
+        OPENAI,
+        META,
+        known("Organization", "Google", aliases=("Alphabet",)),
+        known("Organization", "Microsoft"),
+        known("Organization", "NVIDIA", aliases=("Nvidia",)),
+        known("Model", "Gemini", maker=entity_id("Organization", "Google")),
+        known("Model", "Gemini 2.5", parent=entity_id("Model", "Gemini")),
+        known("Model", "Llama 4", maker=META.id),
+        known("Model", "GPT-4", maker=OPENAI.id),
+        known("Framework", "PyTorch"),
+        known("Organization", "Figure AI", weak=("Figure",)),
+        known("Event", "WWDC"),
+        known("Place", "Paris"),
+        known("Place", "France", demonyms=("français",)),
+    )
+)
+
+
+def found(text: str, language: str) -> tuple[tuple[NamedEntity, ...], tuple[Name, ...], str]:
+    digest = read_digest(text.encode(), source="test.md", language=language)
+    entities, names = find_names(digest, split_sentences(digest), catalogue=CATALOGUE)
+    return entities, names, digest.text
+
+
+def entities_of(text: str, language: str) -> set[tuple[str, str]]:
+    return {(entity.name, entity.kind) for entity in found(text, language)[0]}
+
+
+CASES = [
+    # Boundaries
+    ("en", "We met Nvidia boss Jensen Huang today.", {("NVIDIA", "Organization"), ("Jensen Huang", "Person")}),
+    ("en", "Then OpenAI CEO Sam Altman left.", {("OpenAI", "Organization"), ("Sam Altman", "Person")}),
+    ("en", "It runs in Copilot for Sales, an app.", {("Copilot for Sales", "Product")}),
+    ("en", "They saw Google’s Gemini.", {("Google", "Organization"), ("Gemini", "Model")}),
+    ("en", "The rep Yvette D. Clarke spoke.", {("Yvette D. Clarke", "Person")}),
+    ("en", "We heard Adam D’Angelo speak.", {("Adam D’Angelo", "Person")}),
+    ("en", "We use Microsoft Fabric, a platform.", {("Microsoft Fabric", "Product")}),
+    ("fr", "Meta présente Llama 4 à Paris.", {("Meta", "Organization"), ("Llama 4", "Model"), ("Paris", "Place")}),
+    # Kinds from words beside the name
+    ("fr", "Hier la jeune pousse française Zorglab a fermé.", {("Zorglab", "Organization")}),
+    ("fr", "Nous testons le framework Zorglab.", {("Zorglab", "Framework")}),
+    ("fr", "On parle de Zorglab, un modèle de langage libre.", {("Zorglab", "Model")}),
+    ("en", "We tried Zorglab, a Paris-based AI startup.", {("Zorglab", "Organization"), ("Paris", "Place")}),
+    ("en", "They trained a model called Zorglab.", {("Zorglab", "Model")}),
+    ("en", "They scored well on ZorgBench.", {("ZorgBench", "Dataset")}),
+    ("en", "We like Zorg-7B-Instruct.", {("Zorg-7B-Instruct", "Model")}),
+    ("en", "It was shown at the Zorglab Summit.", {("Zorglab Summit", "Event")}),
+    # Versions of known things
+    ("en", "They ship PyTorch 2.9 soon.", {("PyTorch 2.9", "Framework")}),
+    ("en", "We tried Gemini 2.5 Pro and Flash.", {("Gemini 2.5 Pro", "Model"), ("Gemini 2.5 Flash", "Model")}),
+    # Near-misses: no names
+    ("en", "The LLM uses RAG and a GPU on Monday in April.", set()),
+    ("en", "Recently, Users Were Happy. Reducing costs is hard.", set()),
+    ("fr", "Cette semaine, l'IA générative et les LLM progressent. Parallèlement, rien.", set()),
+    ("fr", "## Analyse\n\nLes entreprises européennes attendent.", set()),
+    ("en", "Figure out how the API works.", set()),
+    ("en", "See https://example.com/OpenAI now.\n\n```\nGPT-4\n```\n", set()),
+    ("en", "New Tools for Developers: Building Better Agents Without Tears", set()),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), CASES, ids=[case[1][:40] for case in CASES])
+def test_names_and_kinds(language: str, text: str, expected: set[tuple[str, str]]) -> None:
+    assert entities_of(text, language) == expected
+
+
+ONE_ENTITY = [
+    ("en", "They built the Zorg Development Kit (ZDK), a framework. The ZDK is free.", {"Zorg Development Kit", "ZDK"}),
+    ("fr", "Le PDG Marc Dupontel parle. Dupontel est content.", {"Marc Dupontel", "Dupontel"}),
+    ("fr", "La startup Zorglab Robotics vend. Hier Zorglab a fermé.", {"Zorglab Robotics", "Zorglab"}),
+    ("en", "At the WWDC it rained. Indeed WWDC 2025 was wet.", {"WWDC", "WWDC 2025"}),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "forms"), ONE_ENTITY, ids=[case[1][:40] for case in ONE_ENTITY])
+def test_forms_of_one_entity_come_together(language: str, text: str, forms: set[str]) -> None:
+    assert forms in [set(entity.surface_forms) for entity in found(text, language)[0]]
+
+
+def test_versions_stay_apart() -> None:
+    names = {name for name, _ in entities_of("We compare GPT-4 with GPT-4o and GPT-4.5 here.", "en")}
+    assert names == {"GPT-4", "GPT-4o", "GPT-4.5"}
+
+
+def test_weak_name_counts_where_its_full_name_stands() -> None:
+    text = "The robot maker Figure AI grows. In May Figure raised money."
+    assert entities_of(text, "en") == {("Figure AI", "Organization")}
+
+
+def test_title_in_quotation_marks_is_one_name() -> None:
+    text = "Il a lu le rapport « Les machines et le travail en France » hier."
+    assert ("Les machines et le travail en France", "Publication") in entities_of(text, "fr")
+
+
+def test_title_case_headline_is_read_by_what_the_body_spells_out() -> None:
+    text = (
+        "Mastercard Launches Shopping Muse for Every Happy Customer\n\nThe bank showed Shopping Muse, an app, in May.\n"
+    )
+    forms = [entity.surface_forms for entity in found(text, "en")[0]]
+    assert ("Shopping Muse",) in forms
+
+
+def test_names_are_spans_in_order_that_never_overlap() -> None:
+    entities, names, text = found("Sam Altman of OpenAI met Meta. OpenAI won.", "en")
+    assert [text[name.start : name.end] for name in names] == ["Sam Altman", "OpenAI", "Meta", "OpenAI"]
+    assert [entities[name.entity].name for name in names] == ["Sam Altman", "OpenAI", "Meta", "OpenAI"]
+    assert [name.sentence for name in names] == [0, 0, 0, 1]
+
+
+def test_known_entities_carry_their_id_and_maker() -> None:
+    entities, _, _ = found("They saw Llama 4 today.", "en")
+    assert [(one.catalogue_id, one.maker) for one in entities] == [("model/llama-4", META.id)]
