@@ -98,6 +98,6 @@ class _Walk:
 
 def _has_headline(piece: Piece) -> bool:
     """Whether a bullet opens with a bold headline of its own."""
-    head = parts(piece, Role.BODY)[0]
-    words = len(piece.text.text[head.start : head.end].split())
-    return head.role is Role.HEADLINE and words >= _OWN_HEADLINE_WORDS and covered(piece, "strong") > 0
+    heads = [part for part in parts(piece, Role.BODY) if part.role is Role.HEADLINE]
+    words = sum(len(piece.text.text[head.start : head.end].split()) for head in heads)
+    return words >= _OWN_HEADLINE_WORDS and covered(piece, "strong") > 0

@@ -188,7 +188,7 @@ def test_plain_text_has_headings_bullets_and_wrapped_lines() -> None:
     ("bullet", "parts"),
     [
         ("- **Zed 2 sort** – Acme le dit.", [("headline", "Zed 2 sort"), ("body", "Acme le dit.")]),
-        ("- Acme à Lyon — Cent emplois sont créés.", [("headline", "Acme à Lyon"), ("body", "Cent emplois sont créés.")]),
+        ("- Acme à Lyon — Cent postes y naissent.", [("headline", "Acme à Lyon"), ("body", "Cent postes y naissent.")]),
         ("- [Acme opens Zed](http://a.b) - It is free.", [("headline", "Acme opens Zed"), ("body", "It is free.")]),
         ("- **Why it matters:** Zed is cheap.", [("commentary", "Zed is cheap.")]),
         ("- Acme sort Zed. Notre avis : trop cher.", [("body", "Acme sort Zed."), ("commentary", "trop cher.")]),
