@@ -9,8 +9,9 @@ from collections.abc import Callable, Iterator, Sequence
 
 from extraction.claims.clause import Argument, Clause
 from extraction.claims.reading import ClauseReader, RawClaim
-from extraction.claims.syntax import Syntax, Voice
+from extraction.claims.syntax import Syntax
 from extraction.claims.triggers import NounEntry, TriggerIndex, VerbEntry
+from extraction.claims.verbs import Voice
 from extraction.literals import FoundLiteral
 from graph.ontology import Ontology
 from graph.records import Date

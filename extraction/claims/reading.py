@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from extraction.claims.clause import Argument, Clause, Group
-from extraction.claims.syntax import Syntax, VerbUse, Voice, rough_forms
+from extraction.claims.syntax import Syntax
 from extraction.claims.triggers import CompiledBetween, NounEntry, Part, TriggerIndex, VerbEntry
+from extraction.claims.verbs import VerbUse, Voice, rough_forms
 from graph.ontology import Ontology
 from graph.records import Factuality
 

@@ -1,0 +1,289 @@
+"""From a verb or a noun to its objects: rightward, through the noun phrase, to the names that it is about."""
+
+from extraction.claims.clause import Group
+from extraction.claims.walk import QUOTES, TIME_WORDS, Walk
+
+REACH = 14
+"""How many tokens a walk to an object may take; chosen by hand on the user's digest."""
+
+
+class Objects:
+    """The walks to an object in one clause."""
+
+    def __init__(self, walk: Walk) -> None:
+        self.walk = walk
+
+    def direct_object(self, start: int, kinds: frozenset[str] = frozenset()) -> Group | None:
+        """The names that a noun phrase beginning at a token is about, or None when its head is another thing.
+
+        Args:
+            start: Index of its first token.
+            kinds: Those wanted; a name of another kind right before a wanted one is its maker. Empty for all.
+        """
+        return self._phrase_names(start, kinds)
+
+    def prepositional_object(
+        self, start: int, prepositions: tuple[str, ...], reach: int = REACH, kinds: frozenset[str] = frozenset()
+    ) -> Group | None:
+        """The names behind the first of the prepositions within reach; `kinds` as in `direct_object`."""
+        index, end = start, min(start + reach, len(self.walk.tokens))
+        while index < end:
+            token = self.walk.tokens[index]
+            if token.low in (";", ".", "?", "!") or (token.low in self.walk.words.relatives and index > start):
+                return None
+            width = self._preposition_width(index, prepositions)
+            if width:
+                found = self._phrase_names(index + width, kinds)
+                if found is not None:
+                    return found
+            elif token.tag == "VERB" and index > start + 1 and not self._participle(index):
+                return None
+            index += max(width, 1)
+        return None
+
+    def _participle(self, index: int) -> bool:
+        """A participle that describes the noun before it, and so opens no clause."""
+        token = self.walk.tokens[index]
+        return token.low in self.walk.words.naming or "VerbForm=Part" in token.morph
+
+    def _preposition_width(self, index: int, prepositions: tuple[str, ...]) -> int:
+        for preposition in prepositions:
+            parts = preposition.split()
+            if [self.walk.low(index + step) for step in range(len(parts))] == parts:
+                return len(parts)
+        return 0
+
+    def _phrase_names(self, start: int, kinds: frozenset[str]) -> Group | None:
+        index, noun, end = start, False, min(start + REACH, len(self.walk.tokens))
+        while index < end:
+            if index in self.walk.aside:
+                index += 1
+                continue
+            token = self.walk.tokens[index]
+            low = token.low
+            if token.name >= 0:
+                group = self.walk.clause.group_at(index)
+                if group is None:
+                    return None
+                after = self.walk.low(group.last)
+                if (
+                    kinds
+                    and not kinds & set(group.arguments[0].kinds)
+                    and group.last < len(self.walk.tokens)
+                    and self.walk.tokens[group.last].name >= 0
+                ):
+                    index = group.last
+                    continue
+                if after in self.walk.possessive:
+                    index, noun = group.last + 1, False
+                    continue
+                if self.walk.clause.language == "en" and self._compound_head(group.last):
+                    following = self._name_after_noun(group.last)
+                    if following is None:
+                        return None
+                    index = following
+                    continue
+                return group
+            if token.tag == "SCONJ" or (low in self.walk.words.relatives and low != "that"):
+                return None
+            if low in self.walk.words.of or low in ("d'", "of"):
+                if not (noun and self.walk.after_version_noun(index - 1)) and not self._noun_then_name(index):
+                    return None
+            elif (
+                low in self.walk.words.naming
+                or low in QUOTES
+                or low in self.walk.words.articles
+                or low in ("(", ":", "dès", "as")
+            ):
+                if low == "(" and not noun:
+                    return None
+            elif low in (";", ".", "?", "!", "|", "…", "/", ")"):
+                return None
+            elif low == ",":
+                jump = self._date_insert(index)
+                if jump is None and not self._list_goes_on(index):
+                    return None
+                index = jump or index
+            elif low in self.walk.words.conjunctions:
+                if not noun:
+                    return None
+            elif noun and (width := self._exemplifies(index)):
+                index += width
+                continue
+            elif low in self.walk.words.prepositions:
+                jump = self._adverbial(index)
+                if jump is None:
+                    return None
+                index = jump
+                continue
+            elif token.tag in ("NOUN", "PROPN"):
+                noun = True
+            elif token.tag not in (
+                "ADJ",
+                "DET",
+                "NUM",
+                "ADV",
+                "PRON",
+                "SYM",
+                "X",
+                "PUNCT",
+                "PART",
+            ) and not self._participle_adjective(index):
+                return None
+            index += 1
+        return None
+
+    def _exemplifies(self, index: int) -> int:
+        """Width of words that lead from a common noun to its examples ("investors including X"), or 0."""
+        two = f"{self.walk.low(index)} {self.walk.low(index + 1)}"
+        if two in ("such as", "tels que", "telles que", "tel que", "telle que", "parmi lesquels", "à savoir"):
+            return 2
+        return int(self.walk.low(index) in ("including", "like", "comme", "dont", "notamment"))
+
+    def _participle_adjective(self, index: int) -> bool:
+        low = self.walk.low(index)
+        return low.endswith(("é", "ée", "és", "ées", "ed", "ing", "ant", "ants", "ante")) and self.walk.tokens[
+            index
+        ].tag in ("VERB", "AUX")
+
+    def _compound_head(self, index: int) -> bool:
+        """Whether a common noun follows a name and takes its place as the head ("a Slack connector")."""
+        if index >= len(self.walk.tokens):
+            return False
+        token = self.walk.tokens[index]
+        if token.name >= 0 or token.tag not in ("NOUN", "PROPN", "ADJ") or TIME_WORDS.fullmatch(token.low):
+            return False
+        known = (
+            self.walk.words.model_nouns
+            | self.walk.words.artefact_nouns
+            | self.walk.words.version_nouns
+            | self.walk.words.organization_nouns
+        )
+        for step in range(3):
+            other = self.walk.tokens[index + step] if index + step < len(self.walk.tokens) else None
+            if other is None or other.tag not in ("NOUN", "PROPN", "ADJ") or other.name >= 0:
+                return token.tag != "ADJ" or step > 1
+            if other.low in known or other.low.rstrip("s") in known:
+                return False
+        return True
+
+    def _name_after_noun(self, index: int) -> int | None:
+        for step in range(1, 5):
+            if index + step >= len(self.walk.tokens):
+                return None
+            token = self.walk.tokens[index + step]
+            if token.name >= 0:
+                return index + step
+            if token.tag not in ("NOUN", "PROPN", "ADJ") and token.low not in self.walk.words.naming | QUOTES:
+                return None
+        return None
+
+    def _noun_then_name(self, index: int) -> bool:
+        """ "modèle de langage GPT-4o": the name behind the second noun is apposed to the first."""
+        following = [self.walk.tokens[i] for i in range(index + 1, min(index + 7, len(self.walk.tokens)))]
+        seen_noun = False
+        for token in following:
+            if token.name >= 0:
+                return seen_noun
+            if (
+                token.low in self.walk.words.of
+                or token.tag == "ADJ"
+                or token.low in self.walk.words.naming
+                or token.low in QUOTES
+                or token.low in self.walk.words.articles
+            ):
+                continue
+            if token.tag in ("NOUN", "PROPN", "NUM"):
+                seen_noun = True
+                continue
+            return False
+        return False
+
+    def _date_insert(self, index: int) -> int | None:
+        """The comma that ends an inserted date or place ("a lancé, le 5 avril, X")."""
+        for other in range(index + 1, min(index + 9, len(self.walk.tokens))):
+            if self.walk.tokens[other].name >= 0:
+                return None
+            if self.walk.tokens[other].low == ",":
+                return other
+        return None
+
+    def _list_goes_on(self, index: int) -> bool:
+        """Whether a comma parts adjectives or list members rather than clauses."""
+        before, after = (
+            self.walk.tokens[index - 1],
+            self.walk.tokens[index + 1] if index + 1 < len(self.walk.tokens) else None,
+        )
+        return after is not None and (
+            (after.tag in ("ADJ", "ADV") and before.tag in ("ADJ", "ADV", "NOUN"))
+            or (after.name >= 0 and before.tag in ("NOUN", "ADJ"))
+        )
+
+    def _adverbial(self, index: int) -> int | None:
+        """Past a prepositional phrase of time or place right behind the verb ("lance en France X", "unveiled on Tuesday X")."""
+        if self.walk.low(index) == "à" and self.walk.low(index + 1) == "jour":
+            return index + 2
+        if index + 1 in self.walk.aside:
+            following = index + 1
+            while following in self.walk.aside:
+                following += 1
+            return following
+        for step in range(1, 4):
+            other = index + step
+            if other >= len(self.walk.tokens):
+                return None
+            token = self.walk.tokens[other]
+            if token.name >= 0:
+                return other + 1 if self.walk.clause.arguments[token.name].kinds[0] in ("Place", "Event") else None
+            if (
+                TIME_WORDS.fullmatch(token.low)
+                or token.tag == "NUM"
+                or token.low
+                in (
+                    "avril",
+                    "mai",
+                    "juin",
+                    "juillet",
+                    "août",
+                    "septembre",
+                    "octobre",
+                    "novembre",
+                    "décembre",
+                    "janvier",
+                    "février",
+                    "mars",
+                    "april",
+                    "may",
+                    "june",
+                    "july",
+                    "august",
+                    "september",
+                    "october",
+                    "november",
+                    "december",
+                    "january",
+                    "february",
+                    "march",
+                    "open",
+                    "source",
+                    "ligne",
+                    "interne",
+                    "exclusivité",
+                    "avant-première",
+                    "preview",
+                    "bêta",
+                    "beta",
+                    "outre",
+                    "effet",
+                    "particulier",
+                    "parallèle",
+                )
+            ):
+                following = other + 1
+                while following < len(self.walk.tokens) and (
+                    self.walk.tokens[following].tag == "NUM"
+                    or self.walk.tokens[following].low in ("source", "avril", "april", "dernier", ",")
+                ):
+                    following += 1
+                return following
+        return None
