@@ -37,6 +37,7 @@ STATUS: Mapping[type[errors.KnowledgeGraphError], HTTPStatus] = {
     errors.RefusedQuery: HTTPStatus.UNPROCESSABLE_ENTITY,
     errors.StoreUnavailable: HTTPStatus.SERVICE_UNAVAILABLE,
     errors.StoreLocked: HTTPStatus.SERVICE_UNAVAILABLE,
+    errors.StoreFailed: HTTPStatus.SERVICE_UNAVAILABLE,
     errors.ConstraintViolated: HTTPStatus.CONFLICT,
     errors.EntityNotFound: HTTPStatus.NOT_FOUND,
     errors.EntityMerged: HTTPStatus.PERMANENT_REDIRECT,

@@ -21,7 +21,7 @@ _BATCH = 200
 
 
 def export_lines(store: Store, *, with_log: bool = False) -> Iterator[str]:
-    """Every record of the graph as a line of JSON, without its line end; `with_log` adds when each document was read."""
+    """Every record of the graph as a line of JSON, without its end; `with_log` adds when each document was read."""
     yield _line("graph", {"schema_version": SCHEMA_VERSION})
     for document_id in _walk(store, "document_ids", "document_id"):
         yield from _document_lines(store, DocumentId(document_id))
