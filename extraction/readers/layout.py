@@ -12,6 +12,7 @@ from extraction.readers.lines import LABEL
 from extraction.readers.mapped import MappedText
 from extraction.readers.pieces import Piece
 from extraction.readers.published import is_date_label
+from graph.names import normalize
 
 _BROKEN = re.compile(r"[\w,’'&–-]$")
 _MIN_BROKEN = 60
@@ -103,7 +104,8 @@ def with_headings(pieces: Sequence[Piece]) -> list[Piece]:
 def _promoted(piece: Piece, after: Piece | None, *, marked: bool, first: bool) -> Piece:
     text = piece.text.text
     words = len(text.split())
-    if after is None or (role_lexicon().line(text) and not _YEAR.fullmatch(text)):
+    lexicon = role_lexicon()
+    if after is None or normalize(text) in lexicon.links or (lexicon.line(text) and not _YEAR.fullmatch(text)):
         return piece
     short = words <= _MAX_HEADING_WORDS and len(text) <= _MAX_HEADING
     if short and not text.endswith(".") and covered(piece, "strong") > 0.9:

@@ -68,6 +68,7 @@ _HTML = """<html><head><title>La Lettre</title><style>p{}</style></head><body>
 <b>Beta</b>.<br>Prix&nbsp;: 3&nbsp;M€ <img src="pixel.gif"></p>
 <ul><li>Un<ul><li>Deux</li></ul></li></ul></td></tr></table></td></tr></table>
 <table><tr><th>Modèle</th><th>Éditeur</th></tr><tr><td>Zed</td><td>Acme</td></tr><tr><td>Ypsilon</td><td>Beta</td></tr></table>
+<p><a href="u">Lire la suite →</a></p><p>Vous recevez cet e-mail de nous.</p>
 <script>var a = "<p>non</p>";</script><footer>12 rue X</footer></body></html>
 """
 _PLAIN = """LA VEILLE DU JOUR
@@ -167,6 +168,8 @@ def test_html_tables_for_layout_are_looked_through_and_data_tables_are_rows() ->
         ("row", 2, "", "metadata", "Modèle | Éditeur"),
         ("row", 2, "Modèle | Éditeur", "body", "Zed | Acme"),
         ("row", 2, "Modèle | Éditeur", "body", "Ypsilon | Beta"),
+        ("links", 2, "", "sources", "Lire la suite →"),
+        ("paragraph", 2, "", "sources", "Vous recevez cet e-mail de nous."),
         ("paragraph", 2, "", "sources", "12 rue X"),
     ]
 
