@@ -183,6 +183,8 @@ def _free(text: str, number: int, line: Line, first: int, last: int, lexicon: Na
         and (tokens[first].shape is Shape.NUMBER or _drops_opening(line, first, last, lexicon))
     ):
         first += 1
+    while first <= last and tokens[first].shape is Shape.LOWER:
+        first += 1
     while first <= last and _drops_closing(tokens, first, last, lexicon):
         last -= 1
     if first == last and (tokens[first].low in lexicon.function or tokens[first].low in lexicon.heads):

@@ -10,7 +10,7 @@ from extraction.linking import Setting, link, surroundings
 from extraction.mentions.groups import Group, tokens_of
 from extraction.mentions.lexicon import NameLexicon
 from extraction.mentions.lines import Known, Line
-from extraction.mentions.tokens import Shape
+from extraction.mentions.tokens import Shape, Token
 from extraction.mentions.votes import Votes, decide
 from graph.records import Kind
 
@@ -33,7 +33,7 @@ def link_known(groups: Mapping[str, Group], lines: Sequence[Line], lexicon: Name
     for key, group in groups.items():
         if not matches[key]:
             continue
-        ordinary = lexicon.is_ordinary(group.surface)
+        ordinary = lexicon.is_ordinary(group.surface) or len(group.surface) == 1
         setting = Setting(present, related, group.votes, ordinary, _uncertain(group, lines))
         if (found := link(matches[key], setting)) is not None:
             group.entity = _as_told(found.entity, group.votes)
@@ -90,12 +90,16 @@ def _from_base(group: Group, known: Known, extends: str) -> None:
         group.votes["Product" if kind == "Model" else kind] += 1.5
 
 
+def _is_common(token: Token, lexicon: NameLexicon) -> bool:
+    return lexicon.is_common(token.text) or lexicon.is_generic(token.text)
+
+
 def _shape_points(group: Group, lines: Sequence[Line], lexicon: NameLexicon) -> float:
     """How much a form looks like a name, in points, at its best occurrence."""
     best = 0.0
     for one in group.members:
         tokens = tokens_of(one, lines)
-        ordinary = [lexicon.is_ordinary(token.text) or lexicon.is_generic(token.text) for token in tokens]
+        ordinary = [_is_common(token, lexicon) for token in tokens]
         if any(token.shape in (Shape.MIXED, Shape.CODE) for token in tokens):
             points = 2.0
         elif len(tokens) > 1:
@@ -103,7 +107,7 @@ def _shape_points(group: Group, lines: Sequence[Line], lexicon: NameLexicon) -> 
         elif tokens[0].shape is Shape.UPPER:
             points = 0.5
         else:
-            points = 0.0 if ordinary[0] else 1.5
+            points = 0.0 if lexicon.is_ordinary(tokens[0].text) else 1.5
         uncertain = lines[one.line].title_case or one.opening
         best = max(best, points - 0.5 if uncertain else points)
     words = [tokens_of(one, lines) for one in group.members]

@@ -64,5 +64,5 @@ def is_person_name(tokens: list[Token], lexicon: NameLexicon) -> bool:
 
 
 def _may_be_person(tokens: list[Token], lexicon: NameLexicon) -> bool:
-    plain = all(token.shape is Shape.CAPITAL and not lexicon.is_ordinary(token.text) for token in tokens)
+    plain = all(token.shape is Shape.CAPITAL and not lexicon.is_common(token.text) for token in tokens)
     return len(tokens) in (2, 3) and plain and tokens[-1].low not in lexicon.last

@@ -60,6 +60,7 @@ class NameLexicon(NamedTuple):
     particles: frozenset[str]
     variants: frozenset[str]
     ordinary: frozenset[str]
+    foreign: frozenset[str]
     function: frozenset[str]
 
     def is_generic(self, phrase: str) -> bool:
@@ -75,6 +76,10 @@ class NameLexicon(NamedTuple):
         if "-" in low and all(part in self.ordinary or len(part) < 2 for part in low.split("-")):
             return True
         return self.language == "en" and _stem_in(low, self.ordinary)
+
+    def is_common(self, word: str) -> bool:
+        """Whether the word is ordinary in either language."""
+        return self.is_ordinary(word) or word.casefold() in self.foreign or word.casefold().rstrip("s") in self.foreign
 
     def is_derived(self, word: str) -> bool:
         """Whether the ending is an adverb's, a verb form's or an abstract noun's: seldom a name at an opening."""
@@ -134,6 +139,7 @@ def load_lexicon(language: str, folder: Path = LEXICON_FOLDER) -> NameLexicon:
         first_names=frozenset(people["first_names"]),
         particles=frozenset(people["particles"]),
         ordinary=_words(folder / f"words.{language}.txt"),
+        foreign=_words(folder / f"words.{'en' if language == 'fr' else 'fr'}.txt"),
         function=frozenset(generic["function"][language]),
     )
 

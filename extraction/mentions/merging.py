@@ -39,6 +39,8 @@ def merge(groups: Mapping[str, Group], text: str, lexicon: NameLexicon) -> None:
             absorb(persons[full], group)
             continue
         longer = [accepted[name] for name in longer_names(surface, accepted) if accepted[name] is not group]
+        if lexicon.is_common(surface):
+            continue
         if len({one.name for one in longer}) == 1 and _may_be_short_for(group, longer[0]):
             absorb(longer[0], group)
 
@@ -65,7 +67,7 @@ def _editions(groups: Mapping[str, Group]) -> None:
 
 
 def _may_be_short_for(short: Group, full: Group) -> bool:
-    if full.kind in ("Person", "Place"):
+    if full.kind in ("Person", "Place", "Publication"):
         return False
     return short.kind in (None, full.kind) or short.strength < ACCEPT + 1
 

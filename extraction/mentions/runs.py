@@ -1,5 +1,6 @@
 """Runs of words in the shape of a name: where one may open, and how far it carries on."""
 
+import re
 from collections.abc import Iterator
 
 from extraction.mentions.lexicon import NameLexicon
@@ -7,6 +8,10 @@ from extraction.mentions.lines import Known, Line
 from extraction.mentions.tokens import Shape, Token
 
 _EVENT_YEARS = range(1990, 2036)
+_FILE = re.compile(
+    r"\.(?:md|json|txt|py|png|jpe?g|gif|svg|pdf|csv|ya?ml|toml|html?|php|sh|xml|ipynb|docx|xlsx|mp3|zip|lock|env)$"
+)
+"""The end of a file's name; ".js" and ".ai" are those of names."""
 _NAME_GAPS = frozenset({" ", "\u00a0", " '", " ’", " & ", "-", "‑"})
 """What may stand between two words of a name."""
 
@@ -34,7 +39,7 @@ def _may_open(line: Line, at: int, owner: dict[int, Known], lexicon: NameLexicon
     if token.shape is Shape.NUMBER and "." in token.text and at + 1 < len(line.tokens):
         after = line.tokens[at + 1]
         return after.gap == " " and after.shape is Shape.CAPITAL and after.low in lexicon.variants
-    if not token.named or token.low in lexicon.titles or token.low in lexicon.calendar:
+    if not token.named or _FILE.search(token.text) or token.low in lexicon.titles or token.low in lexicon.calendar:
         return False
     if len(token.text) == 1 and token.shape is Shape.CAPITAL:
         return False
