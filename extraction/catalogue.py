@@ -26,6 +26,8 @@ COLUMNS = frozenset(
     ("name", "maker", "parent", "country", "released", "aliases", "weak", "also", "wikidata", "demonyms", "source")
 )
 """What a table may have; `data/README.md` says what each holds."""
+_EXACTLY = "="
+"""Before an alias in a table: it counts in its own capitals only, whole."""
 DECOYS = "decoys.tsv"
 """The table of phrases that hold a name without naming it ("meta-analysis", "Claude Monet")."""
 
@@ -69,7 +71,8 @@ class Match(NamedTuple):
     """A place of a text that may name a known entity. `start` and `end` are half-open, in characters of that text.
 
     `exact_case` is false for capitals that are not the alias's own (an all-caps headline, a lower-case "openai");
-    `tagged` is true right after a # or @, which the span leaves out; `longest` is true for the matches that are left when the leftmost, then longest, wins every overlap.
+    `tagged` is true right after a # or @, which the span leaves out; `longest` is true for the matches that are left
+    when the leftmost, then longest, wins every overlap.
     """
 
     start: int
@@ -109,12 +112,12 @@ class Catalogue:
 
     def by_name(self, name: str, kind: str | None = None) -> CatalogueEntity | None:
         """The one entity that has this name or strong alias, whatever its case, accents and hyphens."""
-        found = (self.entities[index] for weak, index in self._by_name.get(squash(name), ()) if not weak)
+        found = (self.entities[index] for weak, index in self._called(name) if not weak)
         return next((entity for entity in found if kind in (None, entity.kind)), None)
 
     def candidates(self, name: str) -> tuple[CatalogueEntity, ...]:
         """All entities that may be called so, those with a strong name first."""
-        found = sorted(self._by_name.get(squash(name), ()))
+        found = sorted(self._called(name))
         return tuple(self.entities[index] for index in dict.fromkeys(index for _, index in found))
 
     def demonym(self, text: str) -> CatalogueEntity | None:
@@ -130,13 +133,17 @@ class Catalogue:
             Match(hit.start, hit.end, self.entities[hit.owner], hit.alias, *hit[4:]) for hit in self._matcher.find(text)
         ]
 
+    def _called(self, name: str) -> list[tuple[bool, int]]:
+        return [*self._by_name.get(_EXACTLY + name, ()), *self._by_name.get(squash(name), ())]
+
     @cached_property
     def _by_name(self) -> dict[str, list[tuple[bool, int]]]:
-        """(Is it weak, index of the entity) for each name, squashed."""
+        """(Is it weak, index of the entity) for each name, squashed; as it is, for those that count exactly only."""
         found: dict[str, list[tuple[bool, int]]] = {}
         for index, entity in enumerate(self.entities):
             for name in dict.fromkeys((entity.name, *entity.aliases, *entity.weak)):
-                found.setdefault(squash(name), []).append((name in entity.weak, index))
+                key = _EXACTLY + name if name in entity.exact else squash(name)
+                found.setdefault(key, []).append((name in entity.weak, index))
         return found
 
     @cached_property
@@ -210,7 +217,7 @@ def _not_taken(made: list[Row], own: list[Row]) -> Iterator[Row]:
 
 
 def _bare(alias: str) -> str:
-    return alias.removeprefix("=")
+    return alias.removeprefix(_EXACTLY)
 
 
 def _maker(row: Row, ids: dict[tuple[Kind, str], EntityId]) -> EntityId | None:
@@ -252,7 +259,7 @@ def _entity(
             kind=row.kind,
             aliases=tuple(alias for alias in dict.fromkeys(map(_bare, strong)) if alias != name),
             weak=tuple(dict.fromkeys(map(_bare, weak))),
-            exact=frozenset(alias[1:] for alias in (*strong, *weak) if alias.startswith("=")),
+            exact=frozenset(alias[1:] for alias in (*strong, *weak) if alias.startswith(_EXACTLY)),
             also=tuple(map(Kind, row.list("also"))),
             maker=maker,
             parent=parents[own_id],

@@ -143,7 +143,7 @@ class CatalogueMatcher:
         self._known.setdefault(key, []).append(_Known(form, spelling, any_case))
 
     def _plurals(self) -> list[tuple[str, _Known]]:
-        """ "H100s", "iPhones": of things only, and never of a name that is a plural already."""
+        """Forms like "H100s" and "iPhones": of things only, and never of a name that is a plural already."""
         plurals = []
         for key, found in self._known.items():
             form, spelling, any_case, _ = found[0]
@@ -219,7 +219,7 @@ def _same_gap(found: str, wanted: str) -> bool:
 def _may_break(found: str, name: str, at: int) -> bool:
     """Whether a name written in one may be written in two here: "Open AI", "Llama 3", "H 100", but not "local AI"."""
     before, after = name[at - 1], name[at]
-    if len(name) < _SHORTEST_JOINED - 1 or before.isdigit() and after.isdigit():
+    if len(name) < _SHORTEST_JOINED - 1 or (before.isdigit() and after.isdigit()):
         return False
     if before.isdigit() != after.isdigit():
         return True
