@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from extraction.claims.clause import Argument, Clause
 from extraction.claims.reading import RawClaim
-from extraction.document import DigestText
+from extraction.dates import DateRelation, FoundDate
+from extraction.document import DigestText, Role
 from extraction.factuality import decide_factuality
 from graph.edtf import best_date
 from graph.ontology import Ontology
@@ -49,7 +50,7 @@ class DocumentClaim:
     evidences: tuple[tuple[int, int], ...]
 
 
-def judge(raw: RawClaim, clause: Clause, digest: DigestText, date: Date | None) -> ReadClaim:
+def judge(raw: RawClaim, clause: Clause, digest: DigestText, found: FoundDate | None) -> ReadClaim:
     """Decide how the sentence tells a raw claim, and which words of it are the evidence."""
     sentence = clause.sentence
     offset = sentence.start
@@ -62,7 +63,9 @@ def judge(raw: RawClaim, clause: Clause, digest: DigestText, date: Date | None) 
         if raw.object is None or raw.object.refers
         else _inside((raw.object.start, raw.object.end), clause),
         role=sentence.role,
-        date=date,
+        headline=sentence.role is Role.HEADLINE,
+        date=found.date if found else None,
+        relation=found.relation if found else DateRelation.ON,
         published=digest.published,
     )
     factuality, cue = (raw.told, "") if raw.told is not None else (decision.factuality, decision.cue)
@@ -71,7 +74,7 @@ def judge(raw: RawClaim, clause: Clause, digest: DigestText, date: Date | None) 
         *((one.start, one.end) for one in (raw.subject, raw.object) if one is not None and not one.refers),
     ]
     inside = [span for span in spans if offset <= span[0] and span[1] <= sentence.end]
-    return ReadClaim(raw, factuality, cue, date, _evidence(digest, clause, inside))
+    return ReadClaim(raw, factuality, cue, found.date if found else None, _evidence(digest, clause, inside))
 
 
 def _inside(span: tuple[int, int], clause: Clause) -> tuple[int, int]:

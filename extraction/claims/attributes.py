@@ -6,6 +6,7 @@ clause, or, right behind it, the one that it describes ("le robot open source Re
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from extraction.claims.clause import Argument, Clause
 from extraction.claims.reading import ClauseReader, RawClaim
@@ -14,7 +15,7 @@ from extraction.claims.triggers import NounEntry, TriggerIndex, VerbEntry
 from extraction.claims.verbs import Voice
 from extraction.literals import FoundLiteral
 from graph.ontology import Ontology
-from graph.records import Date
+from graph.records import Date, Factuality
 
 DateOf = Callable[[tuple[int, int], tuple[int, int] | None], Date | None]
 """The date that belongs to the words of a span, given the span of an argument; both in clean text."""
@@ -73,9 +74,9 @@ class AttributeReader:
             kinds = frozenset(self.ontology.predicate(predicate).domain)
             for owner in self._owners(clause, syntax, literal, kinds):
                 qualifiers = (("which", literal.which),) if literal.which else ()
-                yield self._claim(
-                    clause, predicate, owner, literal.value, (literal.start, literal.end), "attribute", qualifiers
-                )
+                span = (literal.start, literal.end)
+                claim = self._claim(clause, predicate, owner, literal.value, span, "attribute", qualifiers)
+                yield replace(claim, told=Factuality.NEGATED) if literal.negated else claim
 
     def _inside_name(self, clause: Clause, literal: FoundLiteral) -> bool:
         return any(argument.start <= literal.start and literal.end <= argument.end for argument in clause.arguments)

@@ -90,12 +90,13 @@ class DocumentReader:
         ]
 
         def date_of(trigger: tuple[int, int], argument: tuple[int, int] | None) -> Date | None:
-            return self._choose(clause, dates, trigger, [argument] if argument else [])
+            found = self._choose(clause, dates, trigger, [argument] if argument else [])
+            return found.date if found else None
 
         spans = [(date.start + offset, date.end + offset) for date in dates]
         return self.attributes.read(clause, syntax, literals, date_of, spans)
 
-    def _date(self, clause: Clause, claim: RawClaim, dates: Sequence[FoundDate]) -> Date | None:
+    def _date(self, clause: Clause, claim: RawClaim, dates: Sequence[FoundDate]) -> FoundDate | None:
         if claim.object is None and self.ontology.predicate(claim.predicate).literal != "amount":
             return None
         ends = [(one.start, one.end) for one in (claim.subject, claim.object) if one is not None and not one.refers]
@@ -103,7 +104,7 @@ class DocumentReader:
 
     def _choose(
         self, clause: Clause, dates: Sequence[FoundDate], trigger: tuple[int, int], ends: Sequence[tuple[int, int]]
-    ) -> Date | None:
+    ) -> FoundDate | None:
         offset = clause.sentence.start
         inside = [
             (start - offset, end - offset) for start, end in ends if start >= offset and end <= clause.sentence.end
@@ -139,12 +140,14 @@ def _settled_kinds(claims: Sequence[ReadClaim], entities: Sequence[NamedEntity],
     votes: list[Counter[str]] = [Counter() for _ in entities]
     for claim in claims:
         raw = claim.raw
-        others = raw.object.kinds if raw.object else (None,)
+        others: tuple[str | None, ...] = raw.object.kinds if raw.object else (None,)
         for kind in raw.subject.kinds:
             votes[raw.subject.entity][kind] += any(ontology.allows(raw.predicate, kind, other) for other in others)
-        for kind in raw.object.kinds if raw.object else ():
-            entity = raw.object.entity if raw.object else 0
-            votes[entity][kind] += any(ontology.allows(raw.predicate, one, kind) for one in raw.subject.kinds)
+        if raw.object is None:
+            continue
+        for kind in raw.object.kinds:
+            fits = any(ontology.allows(raw.predicate, one, kind) for one in raw.subject.kinds)
+            votes[raw.object.entity][kind] += fits
     kinds = []
     for entity, vote in zip(entities, votes, strict=True):
         best = entity.kind

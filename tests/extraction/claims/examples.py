@@ -3,14 +3,10 @@
 import re
 
 from extraction.claims.clause import Clause, build_clauses
-from extraction.claims.lexicon import load_lexicon
-from extraction.claims.reading import ClauseReader, RawClaim
-from extraction.claims.reference import Focus
-from extraction.claims.syntax import Syntax
-from extraction.claims.triggers import load_triggers
-from extraction.document import Name, NamedEntity, Role, Sentence
+from extraction.claims.document import DocumentReader
+from extraction.claims.reading import RawClaim
+from extraction.document import DigestText, Name, NamedEntity, OffsetMap, Role, Sentence
 from extraction.models import load_model
-from graph.ontology import load_ontology
 
 _NAME = re.compile(r"\[(\w+) ([^\]]+)\]")
 
@@ -46,10 +42,20 @@ def clause_of(marked: str, language: str) -> tuple[Clause, list[NamedEntity]]:
 
 
 def read(marked: str, language: str) -> list[RawClaim]:
-    """The raw claims of one marked sentence."""
+    """The raw claims of one marked sentence, told in a digest of June 2025."""
     clause, _ = clause_of(marked, language)
-    reader = ClauseReader(load_triggers(language), load_ontology())
-    return reader.read(clause, Syntax(clause, load_lexicon(language), Focus()))
+    digest = DigestText(
+        original=clause.text,
+        text=clause.text,
+        format="text",
+        title="",
+        language=language,
+        published="2025-06-30",
+        blocks=(),
+        emphases=(),
+        offsets=OffsetMap(segments=((0, 0, len(clause.text)),)),
+    )
+    return [claim.raw for claim in DocumentReader(digest).read(clause)]
 
 
 def read_triples(marked: str, language: str) -> set[tuple[str, str, str]]:

@@ -31,9 +31,10 @@ def test_a_trigger_leaves_its_counter_example_alone(language: str, predicate: st
     assert predicate not in {claim.predicate for claim in read(text, language)}
 
 
-def test_every_predicate_between_entities_has_triggers_in_both_languages() -> None:
-    wanted = {name for name, declared in load_ontology().predicates.items() if declared.range}
-    covered: dict[str, set[str]] = {language: _predicates(load_triggers(language).files) for language in ("fr", "en")}
+def test_every_predicate_has_triggers_in_both_languages_but_the_described_ones() -> None:
+    described = {"HAS_PARAMETERS", "HAS_CONTEXT_WINDOW", "HAS_LICENSE"}  # read from literals, not from triggers
+    wanted = set(load_ontology().predicates) - described
+    covered = {language: _predicates(load_triggers(language).files) for language in ("fr", "en")}
     assert covered == {"fr": wanted, "en": wanted}
 
 
