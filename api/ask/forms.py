@@ -18,7 +18,7 @@ from graph.records import Kind, Predicate
 _PLACEHOLDER = re.compile(r"\{(x|y|kind|noun|be|v:[a-z,]+)\}")
 _PIECE = re.compile(r"<(\w+)>")
 _NOT_A_NAME = re.compile(
-    r"(?:(?:avec|dans|de|pour|sur|chez|contre|a|par) )?"
+    r"(?:(?:avec|dans|de|pour|sur|sous|chez|contre|a|par) )?"
     r"(?:qui|quand|combien|quoi|quels?|quelles?|que|ou|who|whom|what|which|when|how|where)\b.*"
     r"|(?:of|about|de|sur|on) .*"
 )
