@@ -61,6 +61,10 @@ def _cut(
                 yield _candidate(text, number, line, at, after.last, base=after, extends="place")
                 at = after.last + 1
                 continue
+            if after is not None and at == end and _is_family_name(line, at, after, lexicon):
+                yield _candidate(text, number, line, at, after.last)
+                at = after.last + 1
+                continue
             if after is not None and _hides_weak(line, at, after, lexicon):
                 end = after.last
             yield from _free(text, number, line, at, end, lexicon)
@@ -88,6 +92,13 @@ def _takes_weak(line: Line, known: Known, after: Known) -> bool:
     return kinds <= {"Product", "Model"} and all(
         match.weak and match.entity.maker not in makers for match in after.matches
     )
+
+
+def _is_family_name(line: Line, at: int, known: Known, lexicon: NameLexicon) -> bool:
+    """Whether a first name before a known name of one plain word makes it a family name ("Andrew Harvard")."""
+    token, name = line.tokens[at], line.tokens[known.first]
+    plain = known.first == known.last and name.shape is Shape.CAPITAL and name.gap == " " and not line.title_case
+    return plain and is_first_name(token, lexicon) and not lexicon.is_common(token.text)
 
 
 def _hides_weak(line: Line, first: int, known: Known, lexicon: NameLexicon) -> bool:
@@ -119,6 +130,9 @@ def _extended(text: str, number: int, line: Line, known: Known, end: int, lexico
             return
     if not rest:
         yield _exact(text, number, line, known)
+        return
+    if _is_but_a_word(line, known, rest, lexicon):
+        yield from _free(text, number, line, known.first, end, lexicon)
         return
     versions = 0
     for token in rest:
@@ -167,6 +181,16 @@ def _extended(text: str, number: int, line: Line, known: Known, end: int, lexico
         yield _exact(text, number, line, known)
         return
     yield _candidate(text, number, line, known.first, known.last + len(rest), base=known, extends="words")
+
+
+def _is_but_a_word(line: Line, known: Known, rest: list[Token], lexicon: NameLexicon) -> bool:
+    """Whether the words after it show that a weak name, or a place that is a first name too, is not meant."""
+    if known.first != known.last or line.title_case or not _are_words(rest[:1], lexicon):
+        return False
+    if rest[0].low in lexicon.variants:
+        return False
+    place = all(match.entity.kind == "Place" for match in known.matches)
+    return all(match.weak for match in known.matches) or (place and is_first_name(line.tokens[known.first], lexicon))
 
 
 def _are_words(tokens: list[Token], lexicon: NameLexicon) -> bool:

@@ -57,6 +57,8 @@ def is_person_name(tokens: list[Token], lexicon: NameLexicon) -> bool:
     """Whether the words are a first name and a family name."""
     if not 2 <= len(tokens) <= 5 or any(token.shape in (Shape.CODE, Shape.NUMBER) for token in tokens):
         return False
+    if any(token.low in ("van", "von", "bin") for token in tokens[1:-1]):
+        return True
     opens = tokens[0].low in lexicon.first_names or tokens[0].low.partition("-")[0] in lexicon.first_names
     return (
         opens and tokens[-1].low not in lexicon.last and tokens[-1].shape in (Shape.CAPITAL, Shape.MIXED, Shape.UPPER)

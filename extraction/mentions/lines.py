@@ -84,6 +84,11 @@ def confirm(line: Line, names: Mapping[str, Sequence[tuple[str, ...]]]) -> Line:
     return line._replace(confirmed=frozenset(marked)) if marked else line
 
 
+def _cuts_word(token: Token, end: int) -> bool:
+    """Whether a match ends inside a word, elsewhere than at a hyphen or stop ("R" in "R&D")."""
+    return end < token.end and token.text[end - token.start] not in "-‑./·"
+
+
 def _known(text: str, sentence: Sentence, tokens: list[Token], catalogue: Catalogue) -> list[Known]:
     spans: dict[tuple[int, int], list[Match]] = {}
     for match in catalogue.find(text[sentence.start : sentence.end]):
@@ -96,7 +101,7 @@ def _known(text: str, sentence: Sentence, tokens: list[Token], catalogue: Catalo
         last = at
         while last + 1 < len(tokens) and tokens[last + 1].start < end:
             last += 1
-        if at < len(tokens) and tokens[at].start < end and start >= covered:
+        if at < len(tokens) and tokens[at].start < end and start >= covered and not _cuts_word(tokens[last], end):
             known.append(Known(at, last, start, end, tuple(matches)))
             covered = end
     return known

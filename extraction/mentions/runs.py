@@ -12,6 +12,8 @@ _FILE = re.compile(
     r"\.(?:md|json|txt|py|png|jpe?g|gif|svg|pdf|csv|ya?ml|toml|html?|php|sh|xml|ipynb|docx|xlsx|mp3|zip|lock|env)$"
 )
 """The end of a file's name; ".js" and ".ai" are those of names."""
+_FOREIGN_PARTICLES = frozenset({"van", "von", "der", "den", "bin", "ter", "ten", "dos"})
+"""Particles that are words of neither language: enough to show a personal name."""
 _NAME_GAPS = frozenset({" ", "\u00a0", " '", " ’", " & ", "-", "‑"})
 """What may stand between two words of a name."""
 
@@ -122,10 +124,11 @@ def _over_connector(line: Line, last: int, owner: dict[int, Known], lexicon: Nam
     token, at = tokens[last + 1], last + 1
     if token.low == "for" and last not in owner and at + 1 < len(tokens) and tokens[at + 1].shape is Shape.CAPITAL:
         return at + 1 if tokens[at + 1].gap == " " and lexicon.last.get(tokens[last].low) == "Product" else last
-    if token.low in lexicon.particles and is_first_name(tokens[last], lexicon):
+    foreign = token.low in _FOREIGN_PARTICLES and not lexicon.is_common(tokens[last].text)
+    if token.low in lexicon.particles and (foreign or is_first_name(tokens[last], lexicon)):
         while at + 1 < len(tokens) and tokens[at].low in lexicon.particles:
             at += 1
-        return at if tokens[at].named else last
+        return at if tokens[at].named and at not in owner else last
     if not opens or line.title_case or token.low not in ("of", "de", "du", "des", "d", "pour", "sur"):
         return last
     while (
