@@ -1,5 +1,6 @@
 """Mentions: the names of a digest, each a span of clean text, and the entities that they name."""
 
 from extraction.mentions.find import find_names
+from extraction.mentions.nationality import Nationality, find_nationalities
 
-__all__ = ["find_names"]
+__all__ = ["Nationality", "find_names", "find_nationalities"]

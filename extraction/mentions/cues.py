@@ -117,6 +117,8 @@ def _before(line: Line, candidate: Candidate, lexicon: NameLexicon) -> list[tupl
         if before < 0:
             return []
         if kind := _head_ending(tokens, before, lexicon):
+            if tokens[before].shape is Shape.CAPITAL and not (gap or line.title_case or kind == "Person"):
+                return []
             person = kind == "Person" and tokens[candidate.first].shape is not Shape.CAPITAL
             if gap in (",", ":") and not named and kind != "Person":
                 return [(kind, HEAD / 2)]

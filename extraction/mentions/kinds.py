@@ -7,6 +7,7 @@ from extraction.mentions.tokens import Shape, Token
 from extraction.mentions.votes import Votes
 
 LAST_WORD = 3.0
+LAST_AI = 2.0
 FIRST_WORD = 2.0
 FIRST_NAME = 6.0
 LONE_FIRST_NAME = 1.5
@@ -41,7 +42,7 @@ def form_votes(surface: str, tokens: list[Token], lexicon: NameLexicon) -> Votes
     named = [token for token in tokens if token.shape is not Shape.NUMBER]
     if len(tokens) > 1 and named:
         if last := lexicon.last.get(named[-1].low):
-            votes[last] += LAST_WORD
+            votes[last] += LAST_AI if named[-1].low in ("ai", "ia") else LAST_WORD
         if first := lexicon.first.get(named[0].low):
             votes[first] += FIRST_WORD
     elif named and named[0].shape is Shape.CAPITAL and named[0].low in lexicon.first_names:
