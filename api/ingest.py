@@ -3,7 +3,6 @@
 from typing import Protocol
 
 from extraction.document import DigestText
-from extraction.readers import read_digest
 from graph.records import Extraction
 from graph.settings import max_digest_bytes
 from graph.store import Store
@@ -38,6 +37,9 @@ def extract_bytes(
     Raises:
         UnreadableDigest: empty, binary, not decodable or too large.
     """
+    # Imported here: the readers' libraries would slow down every command that reads no digest.
+    from extraction.readers import read_digest
+
     digest = read_digest(data, source=source, published=published, language=language, max_bytes=max_digest_bytes())
     return extractor.extract(digest, source=source)
 

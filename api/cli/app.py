@@ -48,7 +48,7 @@ def _options(
 
 
 def main() -> None:
-    """Run `veille`. Exit codes: 0 done, 1 refused or partly refused, 2 wrong usage, 130 interrupted."""
+    """Run `veille`. Exit codes: 0 done, 1 refused, partly refused or cut short, 2 wrong usage, 130 interrupted."""
     for stream in (sys.stdout, sys.stderr):
         # A digest may hold what the terminal's encoding does not: show it escaped rather than fail.
         reconfigure = getattr(stream, "reconfigure", None)

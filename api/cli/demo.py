@@ -29,7 +29,7 @@ def command(host: HostOption = "127.0.0.1", port: PortOption = 8000) -> None:
         note(f"Reading the sample digests into {uri}")
         summarize(ingest_files(store, [DATA_FOLDER / "digests"]))
         for line in _welcome(address_of(listening)):
-            say(line)
+            say(line, now=True)
         run(store, listening, hosts=(host,))
 
 

@@ -1,7 +1,7 @@
 """`veille ingest`: read digests into the graph, one transaction each."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -10,7 +10,15 @@ import typer
 from api.cli.files import digest_files, read_bytes
 from api.cli.options import LanguageOption, PublishedOption, SourceOption, checked_published
 from api.cli.terminal import note, one_line, say
-from graph.errors import KnowledgeGraphError, StoreLocked, StoreUnavailable
+from api.ingest import Extractor, ingest_bytes, load_default_extractor
+from graph.errors import (
+    ConstraintViolated,
+    InvalidRequest,
+    KindMismatch,
+    KnowledgeGraphError,
+    OffsetOutOfRange,
+    UnreadableDigest,
+)
 from graph.records import Record
 from graph.store import Store
 
@@ -25,6 +33,10 @@ Examples:
   veille ingest april.md --source https://example.org/2025-04 --published 2025-04-30
   veille ingest digests/
 """
+
+
+_OF_ONE_DIGEST = (UnreadableDigest, OffsetOutOfRange, KindMismatch, ConstraintViolated, InvalidRequest)
+"""What is wrong with one digest only, so that the others are read all the same."""
 
 
 class Outcome(Record):
@@ -61,14 +73,13 @@ def ingest_files(
     source: str | None = None,
     published: str | None = None,
     language: str | None = None,
+    load_extractor: Callable[[], Extractor] = load_default_extractor,
 ) -> Outcome:
     """Read files and folders into a store, telling progress on standard error.
 
     Raises:
-        StoreUnavailable, StoreLocked: the graph went away; files told before are kept.
+        StoreError, InvalidDeclaration, InvalidTrigger: no other file could be read either; those told before are kept.
     """
-    from api.ingest import ingest_bytes, load_default_extractor
-
     counts: Counter[str] = Counter()
     refused: list[tuple[str, str]] = []
     paths: list[Path] = []
@@ -80,7 +91,7 @@ def ingest_files(
             note(f"{path}: refused")
     if paths:
         note("Loading the language models...")
-        extractor = load_default_extractor()
+        extractor = load_extractor()
     for number, path in enumerate(paths, start=1):
         progress = f"[{number}/{len(paths)}] {path}:"
         try:
@@ -92,13 +103,13 @@ def ingest_files(
                 published=published,
                 language=language,
             )
-        except (StoreUnavailable, StoreLocked):
-            note(f"{progress} stopped here; start again from this file")
-            raise
-        except KnowledgeGraphError as error:
+        except _OF_ONE_DIGEST as error:
             refused.append((str(path), str(error)))
             note(f"{progress} refused")
             continue
+        except KnowledgeGraphError:
+            note(f"{progress} stopped here; start again from this file")
+            raise
         counts[report.status] += 1
         note(f"{progress} {report.status}, {report.entities} new entities, {report.claims} new claims")
     return Outcome(counts=dict(sorted(counts.items())), refused=tuple(refused))

@@ -39,7 +39,7 @@ def command(
 
     with listen(host, port) as listening, open_store(graph_uri()) as store:
         address = address_of(listening)
-        say(f"Veille answers at {address} (documentation: {address}/docs). Stop with Ctrl-C.")
+        say(f"Veille answers at {address} (documentation: {address}/docs). Stop with Ctrl-C.", now=True)
         run(store, listening, hosts=(host, *(allow_host or ())))
 
 

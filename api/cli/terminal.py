@@ -44,9 +44,11 @@ def _json_escape(character: str) -> str:
     return "".join(f"\\u{units[at]:02x}{units[at + 1]:02x}" for at in range(0, len(units), 2))
 
 
-def say(text: str = "") -> None:
-    """Write a line of the answer to standard output."""
+def say(text: str = "", *, now: bool = False) -> None:
+    """Write a line of the answer to standard output; `now` does not wait for more of them."""
     sys.stdout.write(f"{text}\n")
+    if now:
+        sys.stdout.flush()
 
 
 def note(text: str) -> None:
@@ -67,4 +69,4 @@ def plain_errors() -> Iterator[None]:
     except BrokenPipeError:
         # Python flushes standard output once more at exit: give it somewhere to go.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        raise SystemExit(0) from None
+        raise SystemExit(1) from None
