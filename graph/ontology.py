@@ -48,6 +48,7 @@ class PredicateDeclaration(Record):
     symmetric: bool = False
     single_object: bool = Field(default=False, description="A subject has at most one object; two are a conflict.")
     single_subject: bool = Field(default=False, description="An object has at most one subject; two are a conflict.")
+    stative: bool = Field(default=False, description="Holds without a moment of its own, and so carries no date.")
     qualifiers: tuple[str, ...] = ()
     label: Label
     inverse_label: Label | None = None

@@ -54,14 +54,16 @@ def judge(raw: RawClaim, clause: Clause, digest: DigestText, found: FoundDate | 
     """Decide how the sentence tells a raw claim, and which words of it are the evidence."""
     sentence = clause.sentence
     offset = sentence.start
+    scope = _scope(raw, clause)
+    named = [
+        None if end is None or end.refers else _within((end.start, end.end), scope) for end in (raw.subject, raw.object)
+    ]
     decision = decide_factuality(
-        clause.text,
+        clause.text[scope[0] - offset : scope[1] - offset],
         language=clause.language,
-        trigger=_inside(raw.trigger, clause),
-        subject=None if raw.subject.refers else _inside((raw.subject.start, raw.subject.end), clause),
-        object_=None
-        if raw.object is None or raw.object.refers
-        else _inside((raw.object.start, raw.object.end), clause),
+        trigger=_within(raw.trigger, scope),
+        subject=named[0],
+        object_=named[1],
         role=sentence.role,
         headline=sentence.role is Role.HEADLINE,
         date=found.date if found else None,
@@ -77,9 +79,26 @@ def judge(raw: RawClaim, clause: Clause, digest: DigestText, found: FoundDate | 
     return ReadClaim(raw, factuality, cue, found.date if found else None, _evidence(digest, clause, inside))
 
 
-def _inside(span: tuple[int, int], clause: Clause) -> tuple[int, int]:
-    start, end = span[0] - clause.sentence.start, span[1] - clause.sentence.start
-    return max(start, 0), min(max(end, 0), len(clause.text))
+_PRESUPPOSED = frozenset({"DEVELOPED", "PART_OF", "LOCATED_IN", "FOUNDED", "WORKS_FOR", "LEFT", "ACQUIRED", "SUCCEEDS"})
+"""What the words between two names tell in passing: a question or a "will" around it does not touch it."""
+
+
+def _scope(raw: RawClaim, clause: Clause) -> tuple[int, int]:
+    """The span of clean text whose words may change how a claim is told."""
+    whole = (clause.sentence.start, clause.sentence.end)
+    in_passing = raw.rule.partition("/")[0] == "possessive" or "/between/" in raw.rule
+    if raw.object is None or raw.predicate not in _PRESUPPOSED or not in_passing:
+        return whole
+    ends = sorted((end.start, end.end) for end in (raw.subject, raw.object) if not end.refers)
+    if len(ends) < 2 or ends[0][0] < whole[0] or ends[1][1] > whole[1]:
+        return whole
+    return ends[0][0], ends[1][1]
+
+
+def _within(span: tuple[int, int], scope: tuple[int, int]) -> tuple[int, int]:
+    """A span counted from the start of its scope, cut to it."""
+    start = min(max(span[0], scope[0]), scope[1])
+    return start - scope[0], max(min(span[1], scope[1]), start) - scope[0]
 
 
 def _evidence(digest: DigestText, clause: Clause, needed: Sequence[tuple[int, int]]) -> tuple[int, int]:

@@ -27,11 +27,16 @@ _DESCRIBED = re.compile(r"(?:[\w'’-]+ ){0,4}(?:(?:nommée?s?|baptisée?s?|appe
 """What may stand between a literal and the name right behind it that it describes."""
 _AMOUNT_REACH = 90
 """Characters between a verb of raising and its amount; chosen by hand."""
-_EVENT_GAP = re.compile(
-    r",? ?\(? ?(?:[\w'’-]+ ){0,2}?(?:(?:qui )?(?:se (?:tient|tiendra|déroule|déroulera)|s' ?est (?:tenue?|déroulée?)|aura lieu|a (?:eu lieu|lieu)|"
-    r"which (?:takes|took|will take) place|(?:takes|took|will take|taking) place|held|is|was|will be held|prévue?|organisée?|décernée?|scheduled|set)"
-    r"(?: [\w'’-]+){0,4} ?)?(?:[\w'’-]+ ?,? ?){0,3}(?:le|du|les|on|from|in|en|à partir du|:|,)? ?"
+_EVENT_VERB = (
+    r"(?:qui |which |that )?(?:se (?:tient|tiendra|déroule|déroulera)|s' ?est (?:tenue?|déroulée?)|aura lieu|a (?:eu lieu|lieu)|"
+    r"(?:takes|took|will take|taking) place|will be held|was held|is held|held|is|was|prévue?|organisée?|décernée?|tenue?|"
+    r"scheduled|set|runs|running)"
 )
+_EVENT_GAP = re.compile(
+    rf",? ?\(? ?(?:{_EVENT_VERB} ?)?(?:(?:à|au|aux|en|in|at|de|du) (?:l' ?)?(?:§|\w+)(?: , §)? ?,? ?)?"
+    r"(?:le|du|les|on|from|in|en|à partir du|:|,)? ?"
+)
+"""What may stand between an event and its date: a verb of taking place, a venue, the date's own preposition."""
 
 
 class AttributeReader:

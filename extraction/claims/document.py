@@ -13,7 +13,8 @@ from extraction.claims.reading import ClauseReader, RawClaim
 from extraction.claims.reference import Focus
 from extraction.claims.syntax import Syntax
 from extraction.claims.triggers import load_triggers
-from extraction.dates import FoundDate, choose_date, find_dates
+from extraction.claims.timing import Timing
+from extraction.dates import FoundDate, choose_date
 from extraction.document import DigestText, Name, NamedEntity, Role, Sentence
 from extraction.literals import FoundLiteral, find_literals
 from extraction.models import load_model
@@ -58,6 +59,7 @@ class DocumentReader:
         self.clauses = ClauseReader(triggers, self.ontology)
         self.attributes = AttributeReader(triggers, self.ontology)
         self.focus = Focus()
+        self.timing = Timing(digest.language, digest.published)
         words = "|".join(map(re.escape, sorted(self.lexicon.locutions, key=len, reverse=True)))
         self._locutions = re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
 
@@ -68,14 +70,14 @@ class DocumentReader:
             return []
         self.focus.enter(sentence.item)
         offset = sentence.start
-        excluded = [(argument.start - offset, argument.end - offset) for argument in clause.arguments]
-        dates = find_dates(clause.text, language=clause.language, published=self.digest.published, exclude=excluded)
+        dates = self.timing.dates(clause)
+        frame = self.timing.frame(clause, dates)
         spans = [(date.start + offset, date.end + offset) for date in dates]
         spans += [(found.start() + offset, found.end() + offset) for found in self._locutions.finditer(clause.text)]
         syntax = Syntax(clause, self.lexicon, self.focus, asides=spans)
         raw = [*self.clauses.read(clause, syntax), *self._attributes(clause, syntax, dates)]
         judged = [
-            judge(claim, clause, self.digest, self._date(clause, claim, dates))
+            judge(claim, clause, self.digest, self._date(clause, claim, dates, frame))
             for claim in raw
             if claim.confidence >= MIN_CONFIDENCE
         ]
@@ -96,11 +98,15 @@ class DocumentReader:
         spans = [(date.start + offset, date.end + offset) for date in dates]
         return self.attributes.read(clause, syntax, literals, date_of, spans)
 
-    def _date(self, clause: Clause, claim: RawClaim, dates: Sequence[FoundDate]) -> FoundDate | None:
-        if claim.object is None and self.ontology.predicate(claim.predicate).literal != "amount":
+    def _date(
+        self, clause: Clause, claim: RawClaim, dates: Sequence[FoundDate], frame: FoundDate | None
+    ) -> FoundDate | None:
+        """When a claim happened; None for what has no moment, or whose object is the date itself."""
+        declared = self.ontology.predicate(claim.predicate)
+        if declared.stative or declared.literal == "date":
             return None
         ends = [(one.start, one.end) for one in (claim.subject, claim.object) if one is not None and not one.refers]
-        return self._choose(clause, dates, claim.trigger, ends)
+        return self._choose(clause, dates, claim.trigger, ends) or (None if dates else frame)
 
     def _choose(
         self, clause: Clause, dates: Sequence[FoundDate], trigger: tuple[int, int], ends: Sequence[tuple[int, int]]
