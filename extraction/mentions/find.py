@@ -38,7 +38,7 @@ def find_names(
     link_known(groups, lines, lexicon)
     judge_unknown(groups, lines, lexicon)
     complete_series(candidates, Reading(digest.text, lines, groups, known, lexicon))
-    merge(groups, digest.text, lexicon)
+    merge(candidates, groups, digest.text, lexicon)
     return _result(groups.values(), lines)
 
 

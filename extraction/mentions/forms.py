@@ -6,9 +6,11 @@ Different versions are never one name: forms that differ in a digit stay apart.
 import re
 from collections.abc import Iterable, Mapping
 
-from graph.names import squash
+from graph.names import squash, strip_accents
 
 _BRACKETED = re.compile(r"\s?[(\[]\s?[\"“«]?\s?([\w&.+-]{2,12})\s?[\"”»]?\s?[)\]]")
+_LEGAL_FORM = re.compile(r",? (?:Inc|Corp|Corporation|Ltd|LLC|PLC|GmbH|SAS|SA|AG)\.?$")
+_SHORTEST_NICKNAME = 4
 _SHORTEST = 2
 """Letters that a short form must have to stand for a longer name ("V3")."""
 _DATED = re.compile(r"[ -]?(?:[’']?\d\d|(?:19|20)\d\d)$")
@@ -16,7 +18,15 @@ _DATED = re.compile(r"[ -]?(?:[’']?\d\d|(?:19|20)\d\d)$")
 
 def key_of(surface: str) -> str:
     """What spellings of one name share: no case, accents, spaces or hyphens."""
-    return squash(surface)
+    return squash(_LEGAL_FORM.sub("", surface))
+
+
+def initials(name: str) -> str:
+    """The capitals of a name of several words, or with capitals inside ("TensorFlow"), if all its words have one."""
+    words = re.findall(r"[A-ZÀ-Þ]+[^\WA-ZÀ-Þ\d_]*|[^\W\d_]+", name)
+    capitals = [word[0] for word in words if word[0].isupper()]
+    whole = len(words) == len(capitals) > 1 and not digits(name)
+    return "".join(capitals) if whole else ""
 
 
 def acronym_after(text: str, end: int) -> tuple[int, int] | None:
@@ -53,15 +63,18 @@ def digits(surface: str) -> tuple[str, ...]:
     return tuple(re.findall(r"\d+", surface))
 
 
-def longer_names(short: str, names: Iterable[str]) -> list[str]:
-    """Names of which a short form is the beginning or the end, in whole words, with no number lost in between."""
+def longer_names(short: str, names: Iterable[str], *, versions: bool = False) -> list[str]:
+    """Names of which a short form is the beginning or the end, in whole words.
+
+    No number may be lost on the way, unless `versions` allows it.
+    """
     if len(short) < _SHORTEST:
         return []
     low = _spaced(short)
     found = []
     for name in names:
         plain = _spaced(name)
-        if plain == low or digits(short) != digits(name):
+        if plain == low or (digits(short) != digits(name) and not versions):
             continue
         if plain.startswith(low + " ") or plain.endswith(" " + low):
             found.append(name)
@@ -78,9 +91,14 @@ def _spaced(name: str) -> str:
 
 
 def first_name_of(short: str, persons: Mapping[str, object]) -> str | None:
-    """The one full name that begins with this first name."""
-    beginning = short.casefold() + " "
-    full = [name for name in persons if name.casefold().startswith(beginning)]
+    """The one full name that begins with this first name, or with the name that it shortens ("Clem")."""
+    plain = strip_accents(short).casefold()
+    nickname = len(plain) >= _SHORTEST_NICKNAME
+    full = []
+    for name in persons:
+        first = strip_accents(name).casefold().split()[0]
+        if first == plain or (nickname and first.startswith(plain)):
+            full.append(name)
     return full[0] if len(full) == 1 else None
 
 

@@ -55,6 +55,11 @@ class Group:
         return list(found.values())
 
 
+def absorb(into: Group, other: Group) -> None:
+    """Make a group name what another one names."""
+    other.entity, other.kind, other.name = into.entity, into.kind, into.name
+
+
 def tokens_of(candidate: Candidate, lines: Sequence[Line]) -> list[Token]:
     """The words of a candidate."""
     return lines[candidate.line].tokens[candidate.first : candidate.last + 1]

@@ -3,55 +3,76 @@
 Only what the text itself shows to be one is brought together; versions stay apart.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from extraction.mentions.forms import (
-    acronym_after,
-    first_name_of,
-    key_of,
-    longer_names,
-    stands_for,
-    surname_of,
-    undated,
-)
-from extraction.mentions.groups import Group
+from rapidfuzz.distance import OSA
+
+from extraction.mentions.acronyms import join_bracketed, join_initials
+from extraction.mentions.candidates import Candidate
+from extraction.mentions.forms import digits, first_name_of, key_of, longer_names, surname_of, undated
+from extraction.mentions.groups import Group, absorb
 from extraction.mentions.judging import ACCEPT
 from extraction.mentions.lexicon import NameLexicon
 
+_SHORTEST_TYPO = 8
+"""Letters from which on one wrong letter does not make another name; chosen by hand."""
+_NEVER_SHORT = frozenset({"Person", "Place", "Publication"})
+"""Kinds whose names are not shortened to their first or last word, surnames apart."""
 
-def merge(groups: Mapping[str, Group], text: str, lexicon: NameLexicon) -> None:
+
+def merge(candidates: Sequence[Candidate], groups: Mapping[str, Group], text: str, lexicon: NameLexicon) -> None:
     """Give groups that name one thing the same name, kind and entity."""
-    _acronyms(groups, text)
+    join_bracketed(candidates, groups, text)
+    join_initials(groups, lexicon)
     _editions(groups)
+    _versions_meant(groups)
     accepted = {group.name: group for group in groups.values() if group.kind is not None}
-    persons = {name: group for name, group in accepted.items() if group.kind == "Person" and " " in name}
     for group in groups.values():
         surface = group.surface
         if group.entity is not None or lexicon.is_generic(surface):
             continue
-        if " " in surface:
-            _after_maker(group, accepted)
-            continue
         if surface.casefold() in lexicon.headings or surface.casefold() in lexicon.function:
             continue
-        full = surname_of(surface, persons) or first_name_of(surface, persons)
-        if full is not None:
-            absorb(persons[full], group)
-            continue
-        longer = [accepted[name] for name in longer_names(surface, accepted) if accepted[name] is not group]
-        if lexicon.is_common(surface):
-            continue
-        if len({one.name for one in longer}) == 1 and _may_be_short_for(group, longer[0]):
-            absorb(longer[0], group)
+        into = _with_maker(group, accepted) if " " in surface else _short_for(group, accepted, lexicon)
+        into = into or _misspelt(group, accepted)
+        if into is not None:
+            absorb(into, group)
 
 
-def _after_maker(group: Group, accepted: Mapping[str, Group]) -> None:
-    """Join a product with and without its maker: "Microsoft Business Chat", "Business Chat"."""
+def _short_for(group: Group, accepted: Mapping[str, Group], lexicon: NameLexicon) -> Group | None:
+    """The name that a single word shortens: a person's, or a thing's of which it is the beginning or the end."""
+    surface = group.surface
+    persons = {name: one for name, one in accepted.items() if one.kind == "Person" and " " in name}
+    full = surname_of(surface, persons) or first_name_of(surface, persons)
+    if full is not None and not (lexicon.is_ordinary(surface) and all(one.opening for one in group.members)):
+        return persons[full]
+    longer = [accepted[name] for name in longer_names(surface, accepted) if accepted[name] is not group]
+    if lexicon.is_common(surface) or len({one.name for one in longer}) != 1 or longer[0].kind in _NEVER_SHORT:
+        return None
+    fits = group.kind in (None, longer[0].kind) or group.strength < ACCEPT + 1
+    return longer[0] if fits else None
+
+
+def _with_maker(group: Group, accepted: Mapping[str, Group]) -> Group | None:
+    """The product with its maker for one without: "Microsoft Business Chat" for "Business Chat"."""
     ending = f" {group.surface}".casefold()
     for name, full in accepted.items():
         base = next((one.base for one in full.members if one.extends == "words"), None)
         if group.kind is not None and base is not None and name.casefold().endswith(ending) and full.kind == group.kind:
-            absorb(full, group)
+            return full
+    return None
+
+
+def _misspelt(group: Group, accepted: Mapping[str, Group]) -> Group | None:
+    """The known name from which an unknown form differs by one letter ("Hugginface")."""
+    form = group.key
+    if len(form) < _SHORTEST_TYPO or digits(form):
+        return None
+    for full in accepted.values():
+        if full.entity is not None and full.key[0] == form[0] and OSA.distance(full.key, form, score_cutoff=1) == 1:
+            plural = {full.key, form} == {full.key, full.key + "s"}
+            return None if plural and full.kind == "Organization" else full
+    return None
 
 
 def _editions(groups: Mapping[str, Group]) -> None:
@@ -66,38 +87,16 @@ def _editions(groups: Mapping[str, Group]) -> None:
             absorb(next(iter(editions.values())), group)
 
 
-def _may_be_short_for(short: Group, full: Group) -> bool:
-    if full.kind in ("Person", "Place", "Publication"):
-        return False
-    return short.kind in (None, full.kind) or short.strength < ACCEPT + 1
-
-
-def absorb(into: Group, other: Group) -> None:
-    """Make a group name what another one names."""
-    other.entity, other.kind, other.name = into.entity, into.kind, into.name
-
-
-def _acronyms(groups: Mapping[str, Group], text: str) -> None:
-    for group in list(groups.values()):
-        for one in group.members:
-            span = acronym_after(text, one.end)
-            if span is None:
-                continue
-            other = groups.get(key_of(text[slice(*span)]))
-            if other is not None and other is not group and _is_acronym(text[slice(*span)], one.surface):
-                _unite(group, other)
-
-
-def _is_acronym(short: str, full: str) -> bool:
-    return stands_for(short, full) or stands_for(full, short)
-
-
-def _unite(full: Group, short: Group) -> None:
-    """One entity for a name and its acronym; what is known wins."""
-    if full.entity is not None and short.entity is not None:
-        return
-    if full.kind is None and short.kind is None:
-        return
-    known_short = short.entity is not None and full.entity is None
-    into, other = (short, full) if known_short or full.kind is None else (full, short)
-    absorb(into, other)
+def _versions_meant(groups: Mapping[str, Group]) -> None:
+    """Take a model's short name for its only version in the document: "Opus" is Claude 3 Opus there."""
+    models = {group.name: group for group in groups.values() if group.kind == "Model" and digits(group.name)}
+    for group in groups.values():
+        surface = group.surface
+        short = group.kind == "Model" and " " not in surface and not digits(surface) and surface != group.name
+        if group.entity is None or not short:
+            continue
+        full = [
+            name for name in longer_names(surface, models, versions=True) if name.split()[0] == group.name.split()[0]
+        ]
+        if len(full) == 1:
+            absorb(models[full[0]], group)
