@@ -52,6 +52,11 @@ def test_every_digest_has_sentences_that_say_nothing(gold: GoldDocument) -> None
     assert len(silent) >= LEAST_SILENT
 
 
+def test_every_digest_denies_something() -> None:
+    denying = {gold.document for gold in GOLD for claim in gold.claims if claim.factuality is Factuality.NEGATED}
+    assert denying == {gold.document for gold in GOLD}
+
+
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_every_predicate_is_told_often_enough_in_each_language(language: str) -> None:
     told = Counter(
