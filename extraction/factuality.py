@@ -82,6 +82,7 @@ def decide_factuality(
     object_: Span | None = None,
     role: Role = Role.BODY,
     headline: bool = False,
+    presupposed: bool = False,
     date: Date | None = None,
     relation: DateRelation = DateRelation.ON,
     published: str | None = None,
@@ -96,6 +97,9 @@ def decide_factuality(
         object_: The words that name the object, if in this sentence.
         role: What the sentence is for; in commentary and outlook what is to come is the author's guess.
         headline: Whether it is a headline, where "Google to launch X" is a plan.
+        presupposed: Whether the sentence takes the claim for granted ("Google's Gemini", "X, a French
+            startup", "ex-Tesla engineer Y"): then only cues inside the trigger's own words count, not what the
+            sentence plans or denies.
         date: The date of the claim, if told.
         relation: How that date holds.
         published: ISO date of the digest; what happens after it is planned.
@@ -108,7 +112,10 @@ def decide_factuality(
     names = tuple(span for span in (subject, object_) if span is not None)
     plain = _without_names(plain, names, trigger)
     hits = [*_cue_hits(plain, clauses, trigger, names, language), *_question_hits(plain, trigger)]
-    hits += _availability_hits(plain, trigger, language)
+    if presupposed:
+        hits = [hit for hit in hits if trigger[0] <= hit.span[0] and hit.span[1] <= trigger[1]]
+    else:
+        hits += _availability_hits(plain, trigger, language)
     if role in (Role.COMMENTARY, Role.OUTLOOK):
         hits = [
             hit._replace(factuality=Factuality.SPECULATED)
@@ -116,13 +123,20 @@ def decide_factuality(
             else hit
             for hit in hits
         ]
-    if headline and language == "en":
+    if headline and language == "en" and not presupposed:
         hits += _headline_hits(plain, trigger, subject)
     if hits:
         best = min(hits, key=lambda hit: (_RANK[hit.factuality], abs(hit.span[0] - trigger[0]), hit.span))
         start, end = best.span
         return Decision(factuality=best.factuality, cue=text[start:end].strip(), cue_span=(start, end))
-    if date and date.start and published and date.start > published and relation is not DateRelation.UNTIL:
+    if (
+        not presupposed
+        and date
+        and date.start
+        and published
+        and date.start > published
+        and relation is not DateRelation.UNTIL
+    ):
         return Decision(factuality=Factuality.PLANNED, cue=date.edtf)
     return Decision(factuality=Factuality.ASSERTED)
 
@@ -179,7 +193,7 @@ def _question_hits(plain: str, trigger: Span) -> Iterator[_Hit]:
 
 
 def _headline_hits(plain: str, trigger: Span, subject: Span | None) -> Iterator[_Hit]:
-    """ "Google to launch X": an infinitive straight after the subject of a headline."""
+    """An infinitive straight after the subject of a headline is a plan: "Google to launch X"."""
     match = re.search(r"\bto (?:\w+ly )?$", plain[: trigger[0]])
     start = match.start() if match else trigger[0]
     opens = re.match(r"to\b", plain[trigger[0] :])
@@ -188,7 +202,7 @@ def _headline_hits(plain: str, trigger: Span, subject: Span | None) -> Iterator[
 
 
 def _availability_hits(plain: str, trigger: Span, language: str) -> Iterator[_Hit]:
-    """ "announced X, which will be available in June": announced, but not yet out."""
+    """Announced, but not yet out: "announced X, which will be available in June"."""
     compiled = _compiled(language)
     if compiled.announcing.search(plain[trigger[0] : trigger[1]]):
         stop = re.compile(r"[;!?]|\.(?=\s|$)").search(plain, trigger[1])

@@ -6,6 +6,7 @@ Values are written as the annotation guidelines write them: as told, with a unit
 
 import re
 import tomllib
+from collections.abc import Mapping
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
@@ -16,6 +17,15 @@ from pydantic import Field, ValidationError
 from graph.errors import InvalidDeclaration
 from graph.records import Record
 from graph.settings import DATA_FOLDER
+
+_NUMBER = r"(?:\d{1,3}(?:[ ,.]\d{3})+(?!\d)|\d+(?:[.,]\d+)?)"
+_QUANTITY = (
+    rf"(?:(?P<number>{_NUMBER})(?:[\s-]?(?P<unit1>UNIT)(?![a-zà-ÿ]))?(?:\s?[-–]\s?| to | à ))?"
+    rf"(?P<last>{_NUMBER})(?:[\s-]?(?P<unit>UNIT)(?![a-zà-ÿ]))?"
+)
+"""One figure, or two of a range, with their multiples; UNIT stands for the words of the lexicon."""
+
+_NEXT_MULTIPLE = {"K": "M", "M": "B", "B": "T"}
 
 AROUND = 70
 """Characters on either side of an amount in which the words that tell its role are looked for."""
@@ -58,10 +68,20 @@ class LicenseWords(Record):
     pattern: str
 
 
+class LiteralShapes(Record):
+    """Patterns of figures; each captures `number` and `unit`, and `number2` and `unit1` for a range."""
+
+    amounts: tuple[str, ...]
+    parameters: tuple[str, ...]
+    contexts: tuple[str, ...]
+
+
 class LiteralLexicon(Record):
     """The words of `data/lexicons/literals.toml`."""
 
     multiples: dict[str, str]
+    words: dict[str, str]
+    shapes: LiteralShapes
     currencies: dict[str, str]
     roles: tuple[RoleWords, ...]
     licenses: tuple[LicenseWords, ...]
@@ -72,54 +92,28 @@ class _Patterns:
     """The lexicon compiled."""
 
     def __init__(self, lexicon: LiteralLexicon) -> None:
-        units = sorted(lexicon.multiples, key=lambda word: (-len(word), word))
-        unit = "|".join(map(re.escape, units))
-        number = r"\d{1,3}(?:[ ,.]\d{3})+(?![\d])|\d+(?:[.,]\d+)?"
-        quantity = rf"(?P<number>{number})(?:\s?[-–]\s?(?P<number2>{number}))?(?:[\s-]?(?P<unit>{unit})(?![a-zà-ÿ]))?"
-        money = "|".join(f"(?:{source})" for source in lexicon.currencies.values())
+        units = "|".join(map(re.escape, sorted(lexicon.multiples, key=lambda word: (-len(word), word))))
+        places = {
+            "quantity": _QUANTITY.replace("UNIT", units),
+            "money": "|".join(f"(?:{source})" for source in lexicon.currencies.values()),
+            **lexicon.words,
+        }
         self.multiples = lexicon.multiples
         self.currencies = {sign: _compile(source) for sign, source in lexicon.currencies.items()}
-        self.amounts = (
-            _compile(rf"(?<![\w$€£])(?P<currency>{money})\s?{quantity}(?![\w%])(?!\s?[xX]\b)"),
-            _compile(rf"(?<![\w.,$€£-]){quantity}\s?(?:de |d'|of |in )?(?P<currency>{money})(?![\w])"),
-        )
-        size = rf"(?<![\w.,$€£-])(?P<approximate>~\s?)?{quantity}"
-        parameters = r"param(?:eter|ètre)?s?\b(?!-)"
-        self.parameters = (
-            _compile(
-                rf"{size}[\s-](?:de |d'|of )?(?P<which>active |activated |total )?{parameters}(?P<after> (?:actifs?|activés?|au total|totaux|in total|active|activated))?"
-            ),
-            _compile(rf"(?:{parameters}|param count)(?P<which>)(?: ?:| count of| de)? {size}(?P<after>)(?![\w$€%])"),
-            _compile(
-                r"(?<![\w.,$€£-])(?P<approximate>)(?P<number>\d+(?:\.\d+)?)(?:[-–](?P<number2>\d+(?:\.\d+)?))?(?P<unit>[BMT])\b(?P<which> active| activated| total)(?P<after>)\b"
-            ),
-            _compile(
-                r"\b(?:a|an|the|un|le|of|its|son|new|nouveau)(?: \w+)? (?P<approximate>)(?P<number>\d+(?:\.\d+)?)(?:[-–](?P<number2>\d+(?:\.\d+)?))?(?P<unit>(?-i:[BMT]))(?:-(?P<which>active|total))?(?P<after>)(?=[ -](?:\w+ ){0,2}(?:model|LLM|version|variant|checkpoint|MoE|dense)\b)"
-            ),
-            _compile(
-                r"\b(?:mod[èe]les?|LLM|version|variante)(?: \w+)? (?:de |à )(?P<approximate>)(?P<number>\d+(?:[.,]\d+)?)(?P<number2>\A)?(?P<unit>(?-i:[BMT]))\b(?P<which>)(?P<after>)"
-            ),
-        )
-        tokens = r"(?:tokens?|jetons|toks?)\b"
-        window = r"(?:context(?:e|[- ]window|[- ]length|uel(?:le)?)?s?|fenêtres?|window)"
-        self.contexts = (
-            _compile(rf"\b{window}\b[^.;:]{{0,45}}?(?<![\w.,$€£-]){quantity}(?:[\s-](?:de |d')?{tokens})(?!/)"),
-            _compile(
-                rf"(?<![\w.,$€£-]){quantity}(?:[\s-](?:de |d')?{tokens})?[\s-](?:(?:de |of )?(?:max(?:imum)? |long |input )?){window}\b"
-            ),
-            _compile(
-                rf"\b{window}(?: (?:window|length|size|contextuelle|de contexte))? (?:(?:étendue? |portée? |élargie? |up |extended |expanded )?(?:to|of|de|à|jusqu'à|is|est de|:) )+(?:up to |jusqu'à )?{quantity}(?![\w%$€])(?!\s?(?:pages|mots|words|books|hours))"
-            ),
-            _compile(
-                rf"\b(?:up to|jusqu'à|limit(?:e)? (?:of|de)) {quantity}[\s-](?:de |d')?(?:input |context )?{tokens}(?! (?:par|per|a) |/)"
-            ),
-            _compile(rf"(?<![\w.,$€£-]){quantity}[\s-]token(?:s)?[\s-](?:context|window|limit|input)\w*"),
+        self.amounts, self.parameters, self.contexts = (
+            tuple(_compile(_filled(source, places)) for source in sources)
+            for sources in (lexicon.shapes.amounts, lexicon.shapes.parameters, lexicon.shapes.contexts)
         )
         self.roles = tuple((role.role, _compile(role.after), _compile(role.before)) for role in lexicon.roles)
         self.licenses = tuple((item.value, _compile(item.pattern)) for item in lexicon.licenses)
-        self.near_after = _compile(lexicon.license_near_misses["after"])
-        self.near_before = _compile(lexicon.license_near_misses["before"])
-        self.negated = _compile(lexicon.license_near_misses["negated"])
+        self.near_after, self.near_before, self.negated = (
+            _compile(lexicon.license_near_misses[name]) for name in ("after", "before", "negated")
+        )
+
+
+def _filled(source: str, places: Mapping[str, str]) -> str:
+    """A shape with its {placeholders} filled in."""
+    return re.sub(r"\{([a-z]+)\}", lambda found: places[found[1]], source)
 
 
 _PLAIN = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " ", "’": "'", "‑": "-"})
@@ -196,12 +190,13 @@ def _find_sizes(text: str, plain: str, language: str, patterns: _Patterns) -> li
     for kind, pattern in sources:
         for match in pattern.finditer(plain):
             value = _quantity(match, language, patterns)
-            if not value or (kind is LiteralKind.PARAMETERS and value.isdigit()):
+            # A bare number is a size only where the unit is told: "in the context of 2025" is a year.
+            if value.isdigit() and (kind is LiteralKind.PARAMETERS or "tok" not in match[0].casefold()):
                 continue
-            start = match.start("number")
+            start = match.start("last" if match["number"] is None else "number")
             which: Literal["total", "active", ""] = ""
             if kind is LiteralKind.PARAMETERS:
-                which = _which(match, plain)
+                which = _which(match)
                 value = "~" + value if match["approximate"] else value
             found.append(
                 FoundLiteral(
@@ -211,19 +206,12 @@ def _find_sizes(text: str, plain: str, language: str, patterns: _Patterns) -> li
     return found
 
 
-def _which(match: re.Match[str], plain: str) -> Literal["total", "active", ""]:
+def _which(match: re.Match[str]) -> Literal["total", "active", ""]:
+    """Which parameters are counted: "17B active out of 109B" tells both."""
     words = f"{match['which'] or ''} {match['after'] or ''}".casefold()
     if "acti" in words:
         return "active"
-    if "tot" in words:
-        return "total"
-    # "17 milliards de paramètres actifs sur 109 milliards", "17B active out of 109B total".
-    before = plain[max(0, match.start() - 40) : match.start()].casefold()
-    return (
-        "total"
-        if re.search(r"acti\w* (?:\w+ )?(?:sur|out of|of|parmi)(?: (?:un total de|a total of))? $", before)
-        else ""
-    )
+    return "total" if "tot" in words or match.groupdict().get("total") else ""
 
 
 def _find_licenses(text: str, plain: str, patterns: _Patterns) -> list[FoundLiteral]:
@@ -247,21 +235,18 @@ def _find_licenses(text: str, plain: str, patterns: _Patterns) -> list[FoundLite
 
 
 def _quantity(match: re.Match[str], language: str, patterns: _Patterns) -> str:
-    """The number of a match with its multiple as a letter: "1,2 milliard" is "1.2B", "128 000" is "128K"."""
-    letter = patterns.multiples.get((match["unit"] or "").casefold(), "")
-    values = [match["number"], *([match["number2"]] if match["number2"] else [])]
-    return "-".join(_number(value, language, letter) for value in values)
+    """The figures of a match with their multiples as letters: "1,2 milliard" is "1.2B", "128 000" is "128K"."""
+    letter, first = (patterns.multiples.get((match[name] or "").casefold(), "") for name in ("unit", "unit1"))
+    last = _number(match["last"], language, letter)
+    return last if match["number"] is None else f"{_number(match['number'], language, first or letter)}-{last}"
 
 
 def _number(digits: str, language: str, letter: str) -> str:
+    """Digits as a plain number with a decimal point, thousands as K, M or B where no multiple is told."""
     grouped = re.fullmatch(r"\d{1,3}(?:([ ,.])\d{3})+", digits)
-    decimal_comma = language == "fr" or not re.fullmatch(r"\d{1,3}(?:,\d{3})+", digits)
-    if (
-        grouped
-        and not digits.startswith("0")
-        and not (grouped[1] == "." and letter)
-        and not (grouped[1] == "," and letter and decimal_comma)
-    ):
+    # "1,234" groups thousands in English; before a multiple ("1.234 billion", "1,234 milliard") the mark is decimal.
+    decimal = letter or (grouped and (language, grouped[1]) in (("fr", ","), ("en", ".")))
+    if grouped and not digits.startswith("0") and not (decimal and digits.count(grouped[1]) == 1 and grouped[1] != " "):
         plain = re.sub(r"[ ,.]", "", digits)
     else:
         plain = digits.replace(",", ".")
@@ -270,6 +255,8 @@ def _number(digits: str, language: str, letter: str) -> str:
         letter, cut = next((letter, cut) for letter, cut in (("B", 9), ("M", 6), ("K", 3)) if size >= cut)
         whole = int(plain) / 10**cut
         return f"{whole:g}{letter}" if 10**cut * whole == int(plain) else plain
+    if letter in _NEXT_MULTIPLE and plain.isdigit() and plain.endswith("000"):
+        plain, letter = plain[:-3], _NEXT_MULTIPLE[letter]
     return (plain.rstrip("0").rstrip(".") if "." in plain else plain) + letter
 
 

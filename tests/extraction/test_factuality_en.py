@@ -43,6 +43,9 @@ CASES = {
         "{Stability} [shipped] <Stable Audio> ahead of schedule.",
         "No longer a secret: {Kyutai} [opened] <Moshi>.",
         "{OpenAI} [previewed] <Canvas> to paying users.",
+        "Users [discussed] the limits of <Perplexity>.",
+        "It should be noted that {Google} [released] <Bard>.",
+        "{Microsoft} said that Bing will now [use] <DALL-E>.",
     ],
     "planned": [
         "{Google} will [launch] <Gemini> on phones.",
@@ -102,6 +105,9 @@ CASES = {
         "Perhaps {Google} [trained] <Gemini> on videos.",
         "Users are eagerly awaiting the [integration] of <Claude> into {Perplexity}.",
         "{Nvidia} would [invest] in <Poolside>.",
+        "According to sources, {Nvidia} [invests] in <Poolside>.",
+        "The reported [acquisition] of <Groq> made headlines.",
+        "{Apple} discussed an [acquisition] of <Perplexity>.",
         "We expect {xAI} to [open] <Grok>.",
     ],
     "negated": [
@@ -132,7 +138,7 @@ CASES = {
 }
 
 
-def read(marked: str, *, role: Role = Role.BODY, headline: bool = False) -> Decision:
+def read(marked: str, *, role: Role = Role.BODY, headline: bool = False, presupposed: bool = False) -> Decision:
     def span(opening: str, closing: str) -> tuple[int, int] | None:
         if opening not in marked:
             return None
@@ -149,6 +155,7 @@ def read(marked: str, *, role: Role = Role.BODY, headline: bool = False) -> Deci
         object_=span("<", ">"),
         role=role,
         headline=headline,
+        presupposed=presupposed,
     )
 
 
@@ -171,6 +178,19 @@ def test_tells_how_english_sentences_tell_a_claim(factuality: str, marked: str) 
 )
 def test_an_infinitive_after_the_subject_of_a_headline_is_a_plan(headline: bool, factuality: str, marked: str) -> None:
     assert read(marked, headline=headline).factuality == factuality
+
+
+@pytest.mark.parametrize(
+    ("marked", "factuality"),
+    [
+        ("{Google} could launch <Gemini>, [made by] its lab.", "asserted"),
+        ("Will {Nvidia} buy <Groq>, a [rival] chip maker?", "asserted"),
+        ("The chief of {Apple} denied a deal with [former] partner <Intel>.", "asserted"),
+        ("{Samsung} will adopt <Gauss>, a [rumored rival] of it.", "speculated"),
+    ],
+)
+def test_what_a_sentence_takes_for_granted_is_not_touched_by_its_verb(marked: str, factuality: str) -> None:
+    assert read(marked, presupposed=True).factuality == factuality
 
 
 @pytest.mark.parametrize(

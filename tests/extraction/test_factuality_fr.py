@@ -34,6 +34,8 @@ CASES = {
         "{Stability} a [publié] <Stable Audio> plus tôt que prévu.",
         "Le PDG dit que l'avenir est radieux : {Kyutai} a [ouvert] <Moshi>.",
         "{DeepL} [propose] <Voice> à ses clients.",
+        "{Inria} a étudié l'impact de <Claude> et [publié] un rapport.",
+        "Le projet prouve qu'il est possible d'égaler GPT : {DeepSeek} [publie] <V3>.",
         "{xAI} a [fusionné] avec <X> malgré les critiques.",
         "{Le gouvernement} a [adopté] <la loi> sans modification.",
     ],
@@ -95,6 +97,8 @@ CASES = {
         "Le [rachat] de <Figure> par {Tesla} serait à l'étude.",
         "{OpenAI} réfléchit à [introduire] <la publicité>.",
         "{Mistral} semble [préparer] <une levée>.",
+        "Selon plusieurs sources, {OpenAI} [développe] <un outil musical>.",
+        "{Thales} étudie le [rachat] de <Preligens>.",
         "La rumeur veut que {Google} [débauche] <l'équipe>.",
     ],
     "negated": [
