@@ -51,6 +51,7 @@ def date_in_words(edtf: str | None, language: Language, precision: str | None = 
     """A date for people: "2025-04-05" -> "5 April 2025"; what is no date stays as it is, and none is empty."""
     if not edtf:
         return ""
+    precision = precision or _told_precision(edtf)
     english = language == "en"
     if edtf.endswith("~"):
         return f"{'about' if english else 'vers'} {date_in_words(edtf[:-1], language, precision)}"
@@ -67,6 +68,45 @@ def date_in_words(edtf: str | None, language: Language, precision: str | None = 
         number = (int(first[5:7]) + 2) // 3
         return f"Q{number} {first[:4]}" if english else f"T{number} {first[:4]}"
     return f"{_single(first, language)} {'to' if english else 'au'} {_single(last, language)}"
+
+
+def date_phrase(edtf: str, language: Language) -> str:
+    """A date with its preposition, as it stands after a verb: "on 5 April 2025", "en avril 2025", "fin avril 2025"."""
+    english = language == "en"
+    words = date_in_words(edtf, language, _told_precision(edtf))
+    first, slash, last = edtf.partition("/")
+    if edtf.endswith("~") or not first.strip(".") or (slash and not last.strip(".")):
+        return words
+    if not slash:
+        is_day = len(first) == len("2025-04-05")
+        return f"{('on' if is_day else 'in') if english else ('le' if is_day else 'en')} {words}"
+    if _told_precision(edtf) is DatePrecision.PART_OF_MONTH:
+        return f"in {words}" if english else words
+    if _told_precision(edtf) is DatePrecision.QUARTER:
+        return f"{'in' if english else 'au'} {words}"
+    return f"{'from' if english else 'du'} {words}"
+
+
+def _told_precision(edtf: str) -> DatePrecision | None:
+    """What an interval most likely stands for, by its ends: a third of a month, a quarter, or itself."""
+    first, slash, last = edtf.partition("/")
+    if not slash or len(first) != len(last) or len(first) != len("2025-04-05"):
+        return None
+    try:
+        month = days_of(first[:7])
+        quarter = int(first[5:7]) % 3 == 1 and last == days_of(f"{last[:7]}")[1]
+    except InvalidDate:
+        return None
+    thirds = {
+        (f"{first[:7]}-01", f"{first[:7]}-10"),
+        (f"{first[:7]}-11", f"{first[:7]}-20"),
+        (f"{first[:7]}-21", month[1]),
+    }
+    if (first, last) in thirds:
+        return DatePrecision.PART_OF_MONTH
+    if quarter and first == month[0] and first[:4] == last[:4] and int(last[5:7]) == int(first[5:7]) + 2:
+        return DatePrecision.QUARTER
+    return DatePrecision.SPAN
 
 
 def _single(day: str, language: Language) -> str:

@@ -8,6 +8,9 @@ from api.ask.wording import Phrases, counts_in_words, inverse_label, label, phra
 from graph.ontology import load_ontology
 from graph.records import Factuality
 
+_NAMES = 12
+"""Names of one factuality that the sentence tells; the lines tell all. Chosen by hand: two lines of a terminal."""
+
 
 def headline(asked: Resolved, lines: Sequence[AnswerLine]) -> str:
     """The answer in a sentence."""
@@ -32,7 +35,9 @@ def _names(lines: Sequence[AnswerLine], fixed: Phrases) -> str:
     """What was asked for, by how it is told: "LLaMA 4 Scout, LLaMA 4 Maverick; planned: LLaMA 4 Behemoth"."""
     parts: list[str] = []
     for factuality in Factuality:
-        names = dict.fromkeys(line.answer for line in lines if line.factuality is factuality)
+        names = list(dict.fromkeys(line.answer for line in lines if line.factuality is factuality))
+        if more := len(names) - _NAMES:
+            names = [*names[:_NAMES], f"... (+{more})"] if more > 0 else names
         if names:
             how = "" if factuality is Factuality.ASSERTED else fixed.marks[factuality] + fixed.colon
             parts.append(how + ", ".join(names))

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cache
 
-from api.ask.dates import date_in_words
+from api.ask.dates import date_in_words, date_phrase
 from api.ask.lexicon import load_question_lexicon
 from api.ask.records import Language
 from graph.ontology import load_ontology
@@ -139,11 +139,16 @@ def fact_in_words(claim: ClaimAnswer, language: Language) -> str:
     """A claim as a sentence that says how it is told: only what is asserted reads as a fact."""
     fixed = phrases(language)
     other = object_in_words(claim, language)
+    said, verb = label(claim.predicate, language), load_question_lexicon().wording[claim.predicate].of(language)
+    if _is_date(claim):
+        # The preposition goes with the date: "came out on 5 April", "came out in April".
+        said, verb = said.rpartition(" ")[0], verb.rpartition(" ")[0]
+        other = date_phrase(claim.value or "", language)
     words = {
         "s": claim.subject.name,
         "o": other,
-        "label": label(claim.predicate, language),
-        "verb": load_question_lexicon().wording[claim.predicate].of(language),
+        "label": said,
+        "verb": verb,
         "cue": (f"; “{claim.cue}”" if language == "en" else f" ; « {claim.cue} »") if claim.cue else "",
     }
     match claim.factuality:
@@ -163,8 +168,11 @@ def object_in_words(claim: ClaimAnswer, language: Language) -> str:
     if claim.object is not None:
         return claim.object.name
     value = claim.value or ""
-    is_date = load_ontology().predicate(claim.predicate).literal == "date"
-    return date_in_words(value, language, claim.date_precision) if is_date else value
+    return date_in_words(value, language, claim.date_precision) if _is_date(claim) else value
+
+
+def _is_date(claim: ClaimAnswer) -> bool:
+    return claim.object is None and load_ontology().predicate(claim.predicate).literal == "date"
 
 
 def _qualifiers(claim: ClaimAnswer, fixed: Phrases) -> str:

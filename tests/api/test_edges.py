@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from api.ask.dates import date_in_words
+from api.ask.dates import date_in_words, date_phrase
 from api.ask.records import Language
 from api.cli.terminal import one_line, printable, safe_json
 from api.cursors import decode_cursor, encode_cursor
@@ -73,6 +73,24 @@ def test_what_is_no_date_is_refused(value: str) -> None:
 def test_a_date_in_words(edtf: str | None, precision: str | None, en: str, fr: str) -> None:
     languages: tuple[Language, ...] = ("en", "fr")
     assert tuple(date_in_words(edtf, language, precision) for language in languages) == (en, fr)
+
+
+@pytest.mark.parametrize(
+    ("edtf", "en", "fr"),
+    [
+        ("2025-04-05", "on 5 April 2025", "le 5 avril 2025"),
+        ("2025-04", "in April 2025", "en avril 2025"),
+        ("2025", "in 2025", "en 2025"),
+        ("2025-04-21/2025-04-30", "in late April 2025", "fin avril 2025"),
+        ("2025-04-29/2025-04-30", "from 29 April 2025 to 30 April 2025", "du 29 avril 2025 au 30 avril 2025"),
+        ("2025-07-01/2025-09-30", "in Q3 2025", "au T3 2025"),
+        ("2025-02-21/2025-02-28", "in late February 2025", "fin février 2025"),
+        ("2025~", "about 2025", "vers 2025"),
+        ("../2025-12-31", "by 31 December 2025", "avant le 31 décembre 2025"),
+    ],
+)
+def test_a_date_after_a_verb(edtf: str, en: str, fr: str) -> None:
+    assert (date_phrase(edtf, "en"), date_phrase(edtf, "fr")) == (en, fr)
 
 
 @pytest.mark.parametrize(

@@ -56,7 +56,7 @@ async def test_a_known_digest_changes_nothing(writer: httpx.AsyncClient, own_sto
 
 @pytest.mark.parametrize("key", [None, "", "another key", KEY + " ", "clé"])
 async def test_without_the_key_nothing_is_written(writer: httpx.AsyncClient, own_store: Store, key: str | None) -> None:
-    headers = {} if key is None else {"x-api-key": key.encode()}
+    headers = httpx.Headers({} if key is None else {b"x-api-key": key.encode()})
     response = await writer.post("/v1/documents", json={"text": DIGEST, "source": SOURCE}, headers=headers)
     assert (response.status_code, response.json()["type"]) == (401, "urn:veille:error:wrong-key")
     assert read.status(own_store).documents == 0
