@@ -44,6 +44,7 @@ def find_dates(
         if start < cursor:
             continue
         cursor = end
+        end -= plain[end - 1] == "."  # Of an abbreviated month, or of the sentence.
         parts = {name: lexicon.value(name.rstrip("2"), words) for name, words in captured.items()}
         date = resolve(shape.means, {**parts, **shape.set}, anchor)
         if date is not None:

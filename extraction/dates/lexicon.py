@@ -108,7 +108,8 @@ def compiled_relations(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]
 def _group(lexicon: DateLexicon, language: str, name: str, suffix: str) -> str:
     """The pattern for a placeholder, as a group named after it and its suffix."""
     if name == "day":
-        source = _DAY[language]
+        # The second day of "25-31 octobre" follows a dash, which would betray a version number before the first.
+        source = _DAY[language] if not suffix else re.sub(r"^\(\?<!.*?\)", "", _DAY[language])
     elif name == "numeric" and suffix:
         source = rf"(?P<numeric>\d{{1,2}}[/.]\d{{1,2}}[/.](?:{_YEAR}))(?![\w/])"
     elif name in _NUMERALS:

@@ -13,9 +13,10 @@ from graph.edtf import approximate_date, last_day, parse_edtf, span_date
 from graph.errors import InvalidDate
 from graph.records import Date
 
-PAST_WINDOW = (-240, 120)
-"""Days around publication in which a date without a year falls: news looks back more than ahead. Chosen by hand."""
-FUTURE_WINDOW = (-90, 270)
+PAST_WINDOW = (-246, 120)
+"""Days around publication in which a date without a year falls: news looks back more than ahead.
+A leap year wide; chosen by hand."""
+FUTURE_WINDOW = (-95, 271)
 """The same in a sentence that speaks of what is to come. Chosen by hand."""
 UPCOMING_DAYS = 15
 """How far ahead "le 30" may lie in a sentence that does not speak of the future. Chosen by hand."""
@@ -218,8 +219,8 @@ def _read_period(parts: Parts, anchor: Anchor) -> Date:
 
 def _read_quarter(parts: Parts, anchor: Anchor) -> Date:
     quarter = _number(parts, "quarter") or _told(parts, "ordinal")
-    short = _number(parts, "short_year")
-    told = parts if short is None else {**parts, "year": short if short > 99 else 2000 + short}
+    year = _number(parts, "year")
+    told = parts if year is None or year > 99 else {**parts, "year": 2000 + year}
     return _dated(lambda year: _months(year, 3 * quarter - 2, 3 * quarter), told, anchor)
 
 
