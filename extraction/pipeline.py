@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from functools import cache
 from urllib.parse import urlsplit
 
-from extraction.claims.document import read_claims
+from extraction.catalogue import load_catalogue
 from extraction.claims.assemble import DocumentClaim
+from extraction.claims.document import read_claims
 from extraction.document import DigestText, Name, NamedEntity, Sentence
+from extraction.guidelines import to_guidelines
 from extraction.mentions import find_names
 from extraction.sentences import split_sentences
 from graph.ids import claim_id, document_id, entity_id, passage_id, text_hash
-from graph.ontology import load_ontology
 from graph.records import (
     Claim,
     Document,
@@ -29,7 +30,6 @@ from graph.records import (
     Passage,
     Predicate,
 )
-from extraction.catalogue import load_catalogue
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +196,4 @@ def _evidence(
     return Evidence(passage_id=passages[position].id, start_char=low, end_char=high, quote=digest.original[low:high])
 
 
-def check_ontology() -> None:
-    """Load the ontology, so that a wrong declaration is told at start and not in the middle of a digest."""
-    load_ontology()
+__all__ = ["Extractor", "Reading", "load_extractor", "to_extraction", "to_guidelines"]

@@ -67,7 +67,7 @@ def _sentence(where: str, lines: list[str], ontology: Ontology) -> CorpusSentenc
         text += found[2]
         cursor = found.end()
     text += lines[0][cursor:]
-    kinds = {surface: kind for kind, surface, _, _ in names}
+    kinds = {surface: str(kind) for kind, surface, _, _ in names}
     return CorpusSentence(
         text=text,
         names=tuple(names),
@@ -92,7 +92,10 @@ def _claim(where: str, line: str, kinds: dict[str, str], ontology: Ontology) -> 
 
 def clauses_of(sentences: list[CorpusSentence], language: str) -> list[Clause]:
     """The clauses that the claim reader would see, one for each sentence, entities numbered by their place."""
-    text, places, names, entities = "", [], [], []
+    text = ""
+    places: list[Sentence] = []
+    names: list[Name] = []
+    entities: list[NamedEntity] = []
     for position, sentence in enumerate(sentences):
         start = len(text)
         places.append(

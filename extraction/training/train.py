@@ -55,7 +55,7 @@ def _examples(sentences: list[CorpusSentence], language: str) -> tuple[list[tupl
 
 def _label(sentence: CorpusSentence, pair: Pair) -> str:
     """The class of a pair: the first claim between the two names in the ontology's order, which is by importance."""
-    order = list(load_ontology().predicates)
+    order = [str(name) for name in load_ontology().predicates]
     found = []
     for claim in sentence.claims:
         symmetric = load_ontology().predicate(claim.predicate).symmetric
