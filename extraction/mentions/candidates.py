@@ -111,6 +111,8 @@ def _joins_before(line: Line, first: int, last: int, known: Known, lexicon: Name
     """Whether unknown words and the place after them are one name ("Guardian Australia")."""
     if any(match.entity.kind != "Place" for match in known.matches) or line.tokens[known.first].gap != " ":
         return False
+    if line.tokens[last].low in lexicon.directions:
+        return False
     return not lexicon.is_ordinary(line.tokens[last].text) and not _is_person(line.tokens[first : last + 1], lexicon)
 
 
@@ -130,6 +132,13 @@ def _extended(text: str, number: int, line: Line, known: Known, end: int, lexico
             return
     if not rest:
         yield _exact(text, number, line, known)
+        return
+    legal = next((index for index, token in enumerate(rest) if token.low not in lexicon.legal), len(rest))
+    if legal and "Organization" in kinds:
+        end_char = rest[legal - 1].end
+        surface = text[known.start : end_char]
+        yield Candidate(number, known.first, known.last + legal, known.start, end_char, surface, known)
+        yield from _free(text, number, line, known.last + 1 + legal, end, lexicon)
         return
     if _is_but_a_word(line, known, rest, lexicon):
         yield from _free(text, number, line, known.first, end, lexicon)
@@ -200,6 +209,8 @@ def _are_words(tokens: list[Token], lexicon: NameLexicon) -> bool:
 def _free(text: str, number: int, line: Line, first: int, last: int, lexicon: NameLexicon) -> Iterator[Candidate]:
     """A run of unknown words, without what does not belong to a name at its ends."""
     tokens = line.tokens
+    if first == last and tokens[first].low in lexicon.directions:
+        return
     versioned = last == first + 1 and "." in tokens[first].text and tokens[last].low in lexicon.variants
     while (
         first <= last

@@ -36,7 +36,7 @@ def find_names(
     candidates = [one for one in candidates if one.known is not None or known.demonym(one.surface) is None]
     groups = gather(candidates, lines, lexicon, digest.text)
     link_known(groups, lines, lexicon)
-    judge_unknown(groups, lines, lexicon)
+    judge_unknown(groups, lines, lexicon, known)
     complete_series(candidates, Reading(digest.text, lines, groups, known, lexicon))
     merge(candidates, groups, digest.text, lexicon)
     return _result(groups.values(), lines)

@@ -66,7 +66,7 @@ def digits(surface: str) -> tuple[str, ...]:
 def longer_names(short: str, names: Iterable[str], *, versions: bool = False) -> list[str]:
     """Names of which a short form is the beginning or the end, in whole words.
 
-    No number may be lost on the way, unless `versions` allows it.
+    No number may be lost on the way, unless `versions` allows it, and then only the end of a name is short for it.
     """
     if len(short) < _SHORTEST:
         return []
@@ -76,7 +76,7 @@ def longer_names(short: str, names: Iterable[str], *, versions: bool = False) ->
         plain = _spaced(name)
         if plain == low or (digits(short) != digits(name) and not versions):
             continue
-        if plain.startswith(low + " ") or plain.endswith(" " + low):
+        if plain.endswith(" " + low) or (not versions and plain.startswith(low + " ")):
             found.append(name)
     return found
 

@@ -5,7 +5,7 @@ What the catalogue does not know must earn its place by its shape, by words besi
 
 from collections.abc import Mapping, Sequence
 
-from extraction.catalogue import CatalogueEntity
+from extraction.catalogue import Catalogue, CatalogueEntity
 from extraction.linking import Setting, link, surroundings
 from extraction.mentions.groups import Group, tokens_of
 from extraction.mentions.lexicon import NameLexicon
@@ -53,13 +53,21 @@ def _uncertain(group: Group, lines: Sequence[Line]) -> bool:
     return all(lines[one.line].title_case or one.opening or one.surface.islower() for one in group.members)
 
 
-def judge_unknown(groups: Mapping[str, Group], lines: Sequence[Line], lexicon: NameLexicon) -> None:
+def judge_unknown(
+    groups: Mapping[str, Group], lines: Sequence[Line], lexicon: NameLexicon, catalogue: Catalogue
+) -> None:
     """Accept or leave what the catalogue does not know, and give it a kind."""
     for group in groups.values():
         if group.entity is not None:
             continue
         longer = next((one for one in group.members if one.base is not None), None)
         if longer is not None and longer.base is not None:
+            if (
+                longer.extends == "version"
+                and (known := catalogue.by_name(group.surface.removesuffix(".0"))) is not None
+            ):
+                group.entity, group.kind, group.name = known, known.kind, known.name
+                continue
             _from_base(group, longer.base, longer.extends)
         low = group.surface.casefold()
         if lexicon.is_generic(low) or low in lexicon.headings or low in lexicon.calendar:

@@ -26,6 +26,7 @@ _PATTERNS: tuple[tuple[str, str, float], ...] = (
     (r"(?i)\.(?:ai|com|io|xyz|co|org|net|fr)$", "Organization", 1),
     (r"[a-z]AI$", "Organization", 2),
     (r"^[A-Z][A-Za-z]*[A-Z]+[- ]?(?:20\d\d|['’]\d\d)$", "Event", 2.5),
+    (r"\b(?:University|Université|School|College|Instituts?e?|Department|Ministry|Ministère)\b", "Organization", 4),
     (r"(?i)^llama(?:index|file|\.cpp)|chain$|flow$|torch", "Framework", 1.5),
 )  # fmt: skip
 """Forms of names and the kinds they speak for, with points; from knowledge of how such things are named."""

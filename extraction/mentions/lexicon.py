@@ -59,6 +59,8 @@ class NameLexicon(NamedTuple):
     first_names: frozenset[str]
     particles: frozenset[str]
     variants: frozenset[str]
+    legal: frozenset[str]
+    directions: frozenset[str]
     ordinary: frozenset[str]
     foreign: frozenset[str]
     function: frozenset[str]
@@ -136,6 +138,8 @@ def load_lexicon(language: str, folder: Path = LEXICON_FOLDER) -> NameLexicon:
         generic=frozenset(phrase for part in ("techniques", "acronyms", "phrases") for phrase in generic[part]),
         headings=frozenset(generic["headings"]),
         variants=frozenset(generic["variants"]),
+        legal=frozenset(generic["legal"]),
+        directions=frozenset(generic["directions"]),
         first_names=frozenset(people["first_names"]),
         particles=frozenset(people["particles"]),
         ordinary=_words(folder / f"words.{language}.txt"),

@@ -33,7 +33,7 @@ def merge(candidates: Sequence[Candidate], groups: Mapping[str, Group], text: st
             continue
         if surface.casefold() in lexicon.headings or surface.casefold() in lexicon.function:
             continue
-        into = _with_maker(group, accepted) if " " in surface else _short_for(group, accepted, lexicon)
+        into = _ending_in(group, accepted) if " " in surface else _short_for(group, accepted, lexicon)
         into = into or _misspelt(group, accepted)
         if into is not None:
             absorb(into, group)
@@ -47,19 +47,28 @@ def _short_for(group: Group, accepted: Mapping[str, Group], lexicon: NameLexicon
     if full is not None and not (lexicon.is_ordinary(surface) and all(one.opening for one in group.members)):
         return persons[full]
     longer = [accepted[name] for name in longer_names(surface, accepted) if accepted[name] is not group]
-    if lexicon.is_common(surface) or len({one.name for one in longer}) != 1 or longer[0].kind in _NEVER_SHORT:
+    if (
+        (lexicon.is_common(surface) and group.kind is None)
+        or len({one.name for one in longer}) != 1
+        or longer[0].kind in _NEVER_SHORT
+    ):
         return None
     fits = group.kind in (None, longer[0].kind) or group.strength < ACCEPT + 1
     return longer[0] if fits else None
 
 
-def _with_maker(group: Group, accepted: Mapping[str, Group]) -> Group | None:
-    """The product with its maker for one without: "Microsoft Business Chat" for "Business Chat"."""
+def _ending_in(group: Group, accepted: Mapping[str, Group]) -> Group | None:
+    """The longer name that ends in several words: a person's, or that of a product with its maker."""
+    persons = {name: one for name, one in accepted.items() if one.kind == "Person" and one is not group}
+    if group.kind == "Person" and (full := surname_of(group.surface, persons)):
+        return persons[full]
+    if group.kind is None:
+        return None
     ending = f" {group.surface}".casefold()
-    for name, full in accepted.items():
-        base = next((one.base for one in full.members if one.extends == "words"), None)
-        if group.kind is not None and base is not None and name.casefold().endswith(ending) and full.kind == group.kind:
-            return full
+    for name, longer in accepted.items():
+        base = next((one.base for one in longer.members if one.extends == "words"), None)
+        if base is not None and name.casefold().endswith(ending) and longer.kind == group.kind:
+            return longer
     return None
 
 
