@@ -1,8 +1,7 @@
 """The catalogue: the entities that are known before any digest is read, from the tables of `data/catalogue`.
 
-A table is a TSV file named after its kind (`model.tsv`, `organization-labs.tsv`); the tables of `generated/` come from
-`data/catalogue/build.py` and lose against the hand-written ones. What a table says of makers and families serves
-resolution and typing; it is never a claim. How names are found in text is in `extraction.catalogue_matcher`.
+What a table says of makers and families serves resolution and typing; it is never a claim. How tables are read is in
+`extraction.catalogue_tables`, how names are found in text in `extraction.catalogue_matcher`.
 The strengths of names (name, alias, weak alias) are after followthemoney.
 """
 
@@ -13,7 +12,9 @@ from typing import NamedTuple
 
 from pydantic import Field, ValidationError
 
-from extraction.catalogue_matcher import CatalogueMatcher, Form
+from extraction.catalogue_matcher import CatalogueMatcher
+from extraction.catalogue_spelling import Form
+from extraction.catalogue_tables import EXACTLY, Row, bare, read_decoys, read_rows
 from graph.errors import InvalidDeclaration
 from graph.ids import entity_id
 from graph.names import squash, strip_accents
@@ -22,14 +23,6 @@ from graph.records import EntityId, Kind, Record
 from graph.settings import DATA_FOLDER
 
 CATALOGUE_FOLDER = DATA_FOLDER / "catalogue"
-COLUMNS = frozenset(
-    ("name", "maker", "parent", "country", "released", "aliases", "weak", "also", "wikidata", "demonyms", "source")
-)
-"""What a table may have; `data/README.md` says what each holds."""
-_EXACTLY = "="
-"""Before an alias in a table: it counts in its own capitals only, whole."""
-DECOYS = "decoys.tsv"
-"""The table of phrases that hold a name without naming it ("meta-analysis", "Claude Monet")."""
 
 
 class CatalogueEntity(Record):
@@ -85,19 +78,6 @@ class Match(NamedTuple):
     longest: bool
 
 
-class Row(NamedTuple):
-    """One line of a table, and where it stands ("model.tsv:12")."""
-
-    where: str
-    kind: Kind
-    generated: bool
-    cells: dict[str, str]
-
-    def list(self, column: str) -> tuple[str, ...]:
-        """The values of a cell, which semicolons separate."""
-        return tuple(value for part in self.cells.get(column, "").split(";") if (value := part.strip()))
-
-
 class Catalogue:
     """All known entities, by id, by name and in text."""
 
@@ -134,7 +114,7 @@ class Catalogue:
         ]
 
     def _called(self, name: str) -> list[tuple[bool, int]]:
-        return [*self._by_name.get(_EXACTLY + name, ()), *self._by_name.get(squash(name), ())]
+        return [*self._by_name.get(EXACTLY + name, ()), *self._by_name.get(squash(name), ())]
 
     @cached_property
     def _by_name(self) -> dict[str, list[tuple[bool, int]]]:
@@ -142,7 +122,7 @@ class Catalogue:
         found: dict[str, list[tuple[bool, int]]] = {}
         for index, entity in enumerate(self.entities):
             for name in dict.fromkeys((entity.name, *entity.aliases, *entity.weak)):
-                key = _EXACTLY + name if name in entity.exact else squash(name)
+                key = EXACTLY + name if name in entity.exact else squash(name)
                 found.setdefault(key, []).append((name in entity.weak, index))
         return found
 
@@ -169,55 +149,13 @@ def load_catalogue(folder: Path = CATALOGUE_FOLDER) -> Catalogue:
     Raises:
         InvalidDeclaration: a table has an unknown column or kind, or names a maker or parent that is not there.
     """
-    kinds = {name.casefold(): name for name in load_ontology().kinds}
-    own = [row for path in sorted(folder.glob("*.tsv")) if path.name != DECOYS for row in _rows(path, kinds)]
-    made = [row for path in sorted((folder / "generated").glob("*.tsv")) for row in _rows(path, kinds, generated=True)]
-    rows = [*own, *_not_taken(made, own)]
+    rows = read_rows(folder)
     ids = {(row.kind, row.cells["name"]): entity_id(row.kind, row.cells["name"]) for row in rows}
     named = {name: identity for (_, name), identity in reversed(ids.items())}
     parents = {ids[row.kind, row.cells["name"]]: _parent(row, ids, named) for row in rows}
     makers = {ids[row.kind, row.cells["name"]]: _maker(row, ids) for row in rows}
     entities = tuple(_entity(row, ids, parents, makers) for row in rows)
-    decoys = folder / DECOYS
-    return Catalogue(entities, tuple(_lines(decoys)) if decoys.exists() else ())
-
-
-def _lines(path: Path) -> list[str]:
-    return [line for line in path.read_text("utf-8").splitlines() if line.strip() and not line.startswith("# ")]
-
-
-def _rows(path: Path, kinds: dict[str, Kind], *, generated: bool = False) -> Iterator[Row]:
-    kind = kinds.get(path.stem.partition("-")[0])
-    header, *lines = path.read_text("utf-8").split("\n")
-    columns = header.split("\t")
-    if kind is None:
-        raise InvalidDeclaration(path.name, f"a table is named after its kind, one of {sorted(kinds)}")
-    if "name" not in columns or (unknown := sorted(set(columns) - COLUMNS)):
-        raise InvalidDeclaration(path.name, f"columns {unknown or 'lack name'}; known are {sorted(COLUMNS)}")
-    for number, line in enumerate(lines, start=2):
-        if not line.strip() or line.startswith("# "):
-            continue
-        cells = line.split("\t")
-        if len(cells) > len(columns) or not cells[0]:
-            raise InvalidDeclaration(f"{path.name}:{number}", "has more cells than the header, or no name")
-        filled = {column: cell for column, cell in zip(columns, cells, strict=False) if cell}
-        yield Row(f"{path.name}:{number}", kind, generated, filled)
-
-
-def _not_taken(made: list[Row], own: list[Row]) -> Iterator[Row]:
-    """Generated rows without the names that the hand-written ones, or an earlier generated one, already have."""
-    taken = {squash(_bare(name)) for row in own for name in (row.cells["name"], *row.list("aliases"))}
-    taken |= {squash(name) for row in own for name in row.list("weak")}
-    for row in made:
-        if squash(row.cells["name"]) in taken:
-            continue
-        aliases = [name for name in row.list("aliases") if squash(_bare(name)) not in taken]
-        taken |= {squash(_bare(name)) for name in (row.cells["name"], *aliases)}
-        yield row._replace(cells=row.cells | {"aliases": ";".join(aliases)})
-
-
-def _bare(alias: str) -> str:
-    return alias.removeprefix(_EXACTLY)
+    return Catalogue(entities, read_decoys(folder))
 
 
 def _maker(row: Row, ids: dict[tuple[Kind, str], EntityId]) -> EntityId | None:
@@ -257,9 +195,9 @@ def _entity(
             id=own_id,
             name=name,
             kind=row.kind,
-            aliases=tuple(alias for alias in dict.fromkeys(map(_bare, strong)) if alias != name),
-            weak=tuple(dict.fromkeys(map(_bare, weak))),
-            exact=frozenset(alias[1:] for alias in (*strong, *weak) if alias.startswith(_EXACTLY)),
+            aliases=tuple(alias for alias in dict.fromkeys(map(bare, strong)) if alias != name),
+            weak=tuple(dict.fromkeys(map(bare, weak))),
+            exact=frozenset(alias[1:] for alias in (*strong, *weak) if alias.startswith(EXACTLY)),
             also=tuple(map(Kind, row.list("also"))),
             maker=maker,
             parent=parents[own_id],

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extraction.catalogue import load_catalogue
-from extraction.catalogue_matcher import CatalogueMatcher, Form, Hit
+from extraction.catalogue_matcher import CatalogueMatcher, Hit
+from extraction.catalogue_spelling import Form
 
 SMALL = CatalogueMatcher(
     [
