@@ -5,25 +5,13 @@ Values are written as the annotation guidelines write them: as told, with a unit
 """
 
 import re
-import tomllib
-from collections.abc import Mapping
 from enum import StrEnum
-from functools import cache
-from pathlib import Path
 from typing import Literal
 
-from pydantic import Field, ValidationError
+from pydantic import Field
 
-from graph.errors import InvalidDeclaration
+from extraction.literal_lexicon import LiteralPatterns, literal_patterns
 from graph.records import Record
-from graph.settings import DATA_FOLDER
-
-_NUMBER = r"(?:\d{1,3}(?:[ ,.]\d{3})+(?!\d)|\d+(?:[.,]\d+)?)"
-_QUANTITY = (
-    rf"(?:(?P<number>{_NUMBER})(?:[\s-]?(?P<unit1>UNIT)(?![a-zà-ÿ]))?(?:\s?[-–]\s?| to | à ))?"
-    rf"(?P<last>{_NUMBER})(?:[\s-]?(?P<unit>UNIT)(?![a-zà-ÿ]))?"
-)
-"""One figure, or two of a range, with their multiples; UNIT stands for the words of the lexicon."""
 
 _NEXT_MULTIPLE = {"K": "M", "M": "B", "B": "T"}
 
@@ -53,69 +41,6 @@ class FoundLiteral(Record):
     negated: bool = Field(default=False, description='Of licences: "not open source".')
 
 
-class RoleWords(Record):
-    """Words that tell what an amount is for."""
-
-    role: str
-    after: str
-    before: str
-
-
-class LicenseWords(Record):
-    """How texts write a licence."""
-
-    value: str
-    pattern: str
-
-
-class LiteralShapes(Record):
-    """Patterns of figures; each captures `number` and `unit`, and `number2` and `unit1` for a range."""
-
-    amounts: tuple[str, ...]
-    parameters: tuple[str, ...]
-    contexts: tuple[str, ...]
-
-
-class LiteralLexicon(Record):
-    """The words of `data/lexicons/literals.toml`."""
-
-    multiples: dict[str, str]
-    words: dict[str, str]
-    shapes: LiteralShapes
-    currencies: dict[str, str]
-    roles: tuple[RoleWords, ...]
-    licenses: tuple[LicenseWords, ...]
-    license_near_misses: dict[str, str]
-
-
-class _Patterns:
-    """The lexicon compiled."""
-
-    def __init__(self, lexicon: LiteralLexicon) -> None:
-        units = "|".join(map(re.escape, sorted(lexicon.multiples, key=lambda word: (-len(word), word))))
-        places = {
-            "quantity": _QUANTITY.replace("UNIT", units),
-            "money": "|".join(f"(?:{source})" for source in lexicon.currencies.values()),
-            **lexicon.words,
-        }
-        self.multiples = lexicon.multiples
-        self.currencies = {sign: _compile(source) for sign, source in lexicon.currencies.items()}
-        self.amounts, self.parameters, self.contexts = (
-            tuple(_compile(_filled(source, places)) for source in sources)
-            for sources in (lexicon.shapes.amounts, lexicon.shapes.parameters, lexicon.shapes.contexts)
-        )
-        self.roles = tuple((role.role, _compile(role.after), _compile(role.before)) for role in lexicon.roles)
-        self.licenses = tuple((item.value, _compile(item.pattern)) for item in lexicon.licenses)
-        self.near_after, self.near_before, self.negated = (
-            _compile(lexicon.license_near_misses[name]) for name in ("after", "before", "negated")
-        )
-
-
-def _filled(source: str, places: Mapping[str, str]) -> str:
-    """A shape with its {placeholders} filled in."""
-    return re.sub(r"\{([a-z]+)\}", lambda found: places[found[1]], source)
-
-
 _PLAIN = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " ", "’": "'", "‑": "-"})
 
 
@@ -126,7 +51,7 @@ def find_literals(text: str, *, language: str) -> tuple[FoundLiteral, ...]:
         text: One sentence, or any other stretch of clean text.
         language: "fr" or "en"; decides whether a comma is a decimal mark.
     """
-    plain, patterns = text.translate(_PLAIN), _patterns()
+    plain, patterns = text.translate(_PLAIN), literal_patterns()
     found: list[FoundLiteral] = []
     for literal in (
         *_find_amounts(text, plain, language, patterns),
@@ -138,7 +63,7 @@ def find_literals(text: str, *, language: str) -> tuple[FoundLiteral, ...]:
     return tuple(sorted(found, key=lambda literal: literal.start))
 
 
-def _find_amounts(text: str, plain: str, language: str, patterns: _Patterns) -> list[FoundLiteral]:
+def _find_amounts(text: str, plain: str, language: str, patterns: LiteralPatterns) -> list[FoundLiteral]:
     found = []
     for pattern in patterns.amounts:
         for match in pattern.finditer(plain):
@@ -163,7 +88,7 @@ def _find_amounts(text: str, plain: str, language: str, patterns: _Patterns) -> 
     return found
 
 
-def _role(before: str, after: str, patterns: _Patterns) -> str:
+def _role(before: str, after: str, patterns: LiteralPatterns) -> str:
     """What the amount is for: what directly follows it decides first, then the words nearest before it."""
     for role, follows, _ in patterns.roles:
         if follows.search(after):
@@ -183,7 +108,7 @@ def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
     return None
 
 
-def _find_sizes(text: str, plain: str, language: str, patterns: _Patterns) -> list[FoundLiteral]:
+def _find_sizes(text: str, plain: str, language: str, patterns: LiteralPatterns) -> list[FoundLiteral]:
     found = []
     sources = [(LiteralKind.CONTEXT, pattern) for pattern in patterns.contexts]
     sources += [(LiteralKind.PARAMETERS, pattern) for pattern in patterns.parameters]
@@ -214,7 +139,7 @@ def _which(match: re.Match[str]) -> Literal["total", "active", ""]:
     return "total" if "tot" in words or match.groupdict().get("total") else ""
 
 
-def _find_licenses(text: str, plain: str, patterns: _Patterns) -> list[FoundLiteral]:
+def _find_licenses(text: str, plain: str, patterns: LiteralPatterns) -> list[FoundLiteral]:
     found = []
     for value, pattern in patterns.licenses:
         for match in pattern.finditer(plain):
@@ -234,7 +159,7 @@ def _find_licenses(text: str, plain: str, patterns: _Patterns) -> list[FoundLite
     return found
 
 
-def _quantity(match: re.Match[str], language: str, patterns: _Patterns) -> str:
+def _quantity(match: re.Match[str], language: str, patterns: LiteralPatterns) -> str:
     """The figures of a match with their multiples as letters: "1,2 milliard" is "1.2B", "128 000" is "128K"."""
     letter, first = (patterns.multiples.get((match[name] or "").casefold(), "") for name in ("unit", "unit1"))
     last = _number(match["last"], language, letter)
@@ -258,25 +183,3 @@ def _number(digits: str, language: str, letter: str) -> str:
     if letter in _NEXT_MULTIPLE and plain.isdigit() and plain.endswith("000"):
         plain, letter = plain[:-3], _NEXT_MULTIPLE[letter]
     return (plain.rstrip("0").rstrip(".") if "." in plain else plain) + letter
-
-
-def _compile(source: str) -> re.Pattern[str]:
-    return re.compile(source, re.IGNORECASE)
-
-
-@cache
-def _patterns() -> _Patterns:
-    return _Patterns(load_literals())
-
-
-@cache
-def load_literals(path: Path = DATA_FOLDER / "lexicons" / "literals.toml") -> LiteralLexicon:
-    """The lexicon of literals.
-
-    Raises:
-        InvalidDeclaration: the file does not parse.
-    """
-    try:
-        return LiteralLexicon.model_validate(tomllib.loads(path.read_text("utf-8")))
-    except (tomllib.TOMLDecodeError, ValidationError) as error:
-        raise InvalidDeclaration(path.name, str(error).replace("\n", " ")) from error

@@ -9,7 +9,8 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from extraction.dates.lexicon import Value
-from graph.edtf import approximate_date, last_day, parse_edtf, span_date
+from extraction.dates.spans import Day, months_span, part_of_year, period_span, third_of_month
+from graph.edtf import approximate_date, parse_edtf, span_date
 from graph.errors import InvalidDate
 from graph.records import Date
 
@@ -21,7 +22,6 @@ FUTURE_WINDOW = (-95, 271)
 UPCOMING_DAYS = 15
 """How far ahead "le 30" may lie in a sentence that does not speak of the future. Chosen by hand."""
 
-Day = datetime.date
 Parts = Mapping[str, Value]
 
 
@@ -101,37 +101,6 @@ def _neighbour(make: Callable[[int], tuple[Day, Day]], which: int, anchor: Ancho
     return min(span for span in spans if span[0] > anchor.published)
 
 
-def _months(year: int, first: int, last: int) -> tuple[Day, Day]:
-    """The first day of the first month and the last of the last; months past 12 are of the next year."""
-    end_year, end_month = year + (last - 1) // 12, (last - 1) % 12 + 1
-    return Day(year, first, 1), Day(end_year, end_month, last_day(end_year, end_month))
-
-
-def _third(year: int, month: int, part: int) -> tuple[Day, Day]:
-    """Start, middle or end of a month, as the annotation guidelines cut it: 1-10, 11-20, 21 to the last day."""
-    last = (10, 20, last_day(year, month))[part - 1]
-    return Day(year, month, 10 * (part - 1) + 1), Day(year, month, last)
-
-
-def _part_of_year(year: int, part: int) -> tuple[Day, Day]:
-    """First quarter, June and July, or last quarter: how people use "early", "mid" and "late" with a year."""
-    return _months(year, *((1, 3), (6, 7), (10, 12))[part - 1])
-
-
-def _period(unit: str, offset: int, day: Day) -> tuple[Day, Day]:
-    """The day, ISO week, month, quarter or year that lies `offset` of them from the one that holds `day`."""
-    if unit == "day":
-        return (day + datetime.timedelta(days=offset),) * 2
-    if unit == "week":
-        monday = day - datetime.timedelta(days=day.weekday()) + datetime.timedelta(weeks=offset)
-        return monday, monday + datetime.timedelta(days=6)
-    if unit == "year":
-        return _months(day.year + offset, 1, 12)
-    months = {"month": 1, "quarter": 3}[unit]
-    index = ((day.year * 12 + day.month - 1) // months + offset) * months
-    return _months(index // 12, index % 12 + 1, index % 12 + months)
-
-
 def _published(anchor: Anchor) -> Day:
     if anchor.published is None:
         raise ValueError("no publication date")
@@ -161,7 +130,7 @@ def _read_day_span(parts: Parts, anchor: Anchor) -> Date:
 
 def _read_month(parts: Parts, anchor: Anchor) -> Date:
     month = _told(parts, "month")
-    return _dated(lambda year: _months(year, month, month), parts, anchor)
+    return _dated(lambda year: months_span(year, month, month), parts, anchor)
 
 
 def _read_month_span(parts: Parts, anchor: Anchor) -> Date:
@@ -170,25 +139,25 @@ def _read_month_span(parts: Parts, anchor: Anchor) -> Date:
     last += 12 if last < first else 0
     if year2 is not None:
         year = year if year is not None else year2 - (last > 12)
-        return span_date(Day(year, first, 1), _months(year2, 1, (last - 1) % 12 + 1)[1])
-    return _dated(lambda year: _months(year, first, last), parts, anchor)
+        return span_date(Day(year, first, 1), months_span(year2, 1, (last - 1) % 12 + 1)[1])
+    return _dated(lambda year: months_span(year, first, last), parts, anchor)
 
 
 def _read_part_of_month(parts: Parts, anchor: Anchor) -> Date:
     month, part = _told(parts, "month"), _told(parts, "part")
-    return _dated(lambda year: _third(year, month, part), parts, anchor)
+    return _dated(lambda year: third_of_month(year, month, part), parts, anchor)
 
 
 def _read_part_of_period(parts: Parts, anchor: Anchor) -> Date:
     part = _told(parts, "part")
-    first, _ = _period(str(parts["unit"]), _number(parts, "which") or 0, _published(anchor))
+    first, _ = period_span(str(parts["unit"]), _number(parts, "which") or 0, _published(anchor))
     if parts["unit"] == "month":
-        return span_date(*_third(first.year, first.month, part))
-    return span_date(*_part_of_year(first.year, part))
+        return span_date(*third_of_month(first.year, first.month, part))
+    return span_date(*part_of_year(first.year, part))
 
 
 def _read_part_of_year(parts: Parts, _: Anchor) -> Date:
-    return span_date(*_part_of_year(_told(parts, "year"), _told(parts, "part")))
+    return span_date(*part_of_year(_told(parts, "year"), _told(parts, "part")))
 
 
 def _read_iso(parts: Parts, _: Anchor) -> Date:
@@ -214,24 +183,24 @@ def _read_numeric(parts: Parts, anchor: Anchor) -> Date:
 
 
 def _read_period(parts: Parts, anchor: Anchor) -> Date:
-    return span_date(*_period(str(parts["unit"]), _number(parts, "which") or 0, _published(anchor)))
+    return span_date(*period_span(str(parts["unit"]), _number(parts, "which") or 0, _published(anchor)))
 
 
 def _read_quarter(parts: Parts, anchor: Anchor) -> Date:
     quarter = _number(parts, "quarter") or _told(parts, "ordinal")
     year = _number(parts, "year")
     told = parts if year is None or year > 99 else {**parts, "year": 2000 + year}
-    return _dated(lambda year: _months(year, 3 * quarter - 2, 3 * quarter), told, anchor)
+    return _dated(lambda year: months_span(year, 3 * quarter - 2, 3 * quarter), told, anchor)
 
 
 def _read_half(parts: Parts, anchor: Anchor) -> Date:
     half = min(_number(parts, "half") or _told(parts, "ordinal"), 2)
-    return _dated(lambda year: _months(year, 6 * half - 5, 6 * half), parts, anchor)
+    return _dated(lambda year: months_span(year, 6 * half - 5, 6 * half), parts, anchor)
 
 
 def _read_season(parts: Parts, anchor: Anchor) -> Date:
     first = 3 * _told(parts, "season")
-    return _dated(lambda year: _months(year, first, first + 2), parts, anchor)
+    return _dated(lambda year: months_span(year, first, first + 2), parts, anchor)
 
 
 def _read_weekday(parts: Parts, anchor: Anchor) -> Date:
@@ -247,15 +216,15 @@ def _read_weekday(parts: Parts, anchor: Anchor) -> Date:
 
 
 def _read_near_day(parts: Parts, anchor: Anchor) -> Date:
-    return span_date(*_period("day", _told(parts, "offset"), _published(anchor)))
+    return span_date(*period_span("day", _told(parts, "offset"), _published(anchor)))
 
 
 def _read_ago(parts: Parts, anchor: Anchor) -> Date:
-    return span_date(*_period(str(parts["unit"]), -_told(parts, "number"), _published(anchor)))
+    return span_date(*period_span(str(parts["unit"]), -_told(parts, "number"), _published(anchor)))
 
 
 def _read_ahead(parts: Parts, anchor: Anchor) -> Date:
-    return span_date(*_period(str(parts["unit"]), _told(parts, "number"), _published(anchor)))
+    return span_date(*period_span(str(parts["unit"]), _told(parts, "number"), _published(anchor)))
 
 
 def _read_fiscal(parts: Parts, _: Anchor) -> Date:
