@@ -1,6 +1,6 @@
 """The smallest records, made by hand: a document is a list of sentences, and what each of them says."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from graph import ids
 from graph.names import slug
@@ -85,7 +85,7 @@ def make_extraction(
     *,
     source: str = "https://news.example/1",
     published: str | None = "2025-04-30",
-    aliases: dict[str, tuple[str, ...]] | None = None,
+    aliases: Mapping[str, tuple[str, ...]] | None = None,
 ) -> Extraction:
     """What a document of these sentences gives. Names in `aliases` are those of catalogued entities."""
     text = "\n".join(said.sentence for said in sentences)
@@ -108,7 +108,7 @@ def make_extraction(
         passages.append(passage)
         ends: list[tuple[Entity, str]] = []
         for told in (said.subject, *([said.object] if said.object else [])):
-            known = aliases or {}
+            known: Mapping[str, tuple[str, ...]] = aliases or {}
             name = told.partition(":")[2].partition("=")[2] or told.partition(":")[2]
             entity = make_entity(told, catalogued=name in known, aliases=known.get(name, ()))
             form = entity.surface_forms[0]

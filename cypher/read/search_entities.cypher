@@ -3,6 +3,7 @@
 //   then the rest; within a rank by how often they are mentioned. An empty text finds all.
 // params:
 //   folded: string   by graph.names.normalize
+//   together: string   the same without spaces
 //   kind: string?   null for all
 //   after_rank: integer
 //   after_mentions: integer
@@ -19,10 +20,12 @@
 //   last_seen: string?
 //   rank: integer
 MATCH (e:Entity)
-WHERE e.search_text CONTAINS $folded AND ($kind IS NULL OR e.kind = $kind)
+WHERE e.merged_into IS NULL
+  AND (e.search_text CONTAINS $folded OR e.search_text CONTAINS $together)
+  AND ($kind IS NULL OR e.kind = $kind)
 WITH e, CASE
-  WHEN e.search_text CONTAINS '|' + $folded + '|' THEN 0
-  WHEN e.search_text CONTAINS '|' + $folded THEN 1
+  WHEN e.search_text CONTAINS '|' + $folded + '|' OR e.search_text CONTAINS '|' + $together + '|' THEN 0
+  WHEN e.search_text CONTAINS '|' + $folded OR e.search_text CONTAINS '|' + $together THEN 1
   WHEN e.search_text CONTAINS ' ' + $folded THEN 2
   ELSE 3
 END AS rank

@@ -33,13 +33,14 @@ class EmbeddedEngine:
     """A graph in one file, written by one process at a time."""
 
     name = "embedded"
+    serial = True
 
     def __init__(self, uri: str, *, read_only: bool = False) -> None:
         self.uri = uri
         path = Path(uri.removeprefix(SCHEME)).expanduser()
         if read_only and not path.exists():
             raise StoreUnavailable(uri, "there is no such file")
-        self._read_only = read_only
+        self.read_only = read_only
         self._writing = Lock()
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -52,7 +53,7 @@ class EmbeddedEngine:
 
     def declare(self, query: Query) -> None:
         """Run one statement of the schema."""
-        if not self._read_only:
+        if not self.read_only:
             with translated(self.uri):
                 self._session.execute(query.text)
 
@@ -63,7 +64,7 @@ class EmbeddedEngine:
 
     def write(self, work: Callable[[Transaction], Result]) -> Result:
         """Run `work` in one transaction, one at a time in this process."""
-        if self._read_only:
+        if self.read_only:
             raise StoreUnavailable(self.uri, "it was opened for reading only")
         with self._writing, translated(self.uri):
             transaction = self._session.begin()

@@ -28,6 +28,14 @@ class Engine(Protocol):
     def uri(self) -> str:
         """Where it is, without any password."""
 
+    @property
+    def read_only(self) -> bool:
+        """Whether it refuses to write."""
+
+    @property
+    def serial(self) -> bool:
+        """Whether it runs one writing transaction at a time by itself."""
+
     def declare(self, query: Query) -> None:
         """Run one statement of `cypher/schema`; safe to repeat."""
 

@@ -1,16 +1,16 @@
 """The store itself: documents in and out, named queries and raw ones, on whichever engine it was given."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from types import TracebackType
 from typing import Self
 
-from graph.errors import StoreFailed
+from graph.errors import StoreFailed, UnknownQuery
 from graph.ontology import load_ontology
 from graph.records import DocumentId, Extraction
 from graph.store.answers import RawAnswer, WriteReport
 from graph.store.documents import retract_document, write_reading
-from graph.store.engine import Engine, Transaction
+from graph.store.engine import Engine, Result, Transaction
 from graph.store.export import export_lines
 from graph.store.guard import check_raw
 from graph.store.model import SCHEMA_VERSION
@@ -45,24 +45,17 @@ class GraphStore:
         check_reading(extraction, load_ontology())
         reading = canonical_reading(extraction)
 
-        def work(transaction: Transaction) -> WriteReport:
-            steps = Work(transaction, self._queries)
-            return _logged(steps, write_reading(steps, reading))
-
-        return self._engine.write(work)
+        return self._write(lambda work: _logged(work, write_reading(work, reading)))
 
     def retract(self, document_id: DocumentId) -> WriteReport:
         """Take back a document and what it alone supported, in one transaction."""
-
-        def work(transaction: Transaction) -> WriteReport:
-            steps = Work(transaction, self._queries)
-            return _logged(steps, retract_document(steps, document_id))
-
-        return self._engine.write(work)
+        return self._write(lambda work: _logged(work, retract_document(work, document_id)))
 
     def execute_read(self, query_name: str, parameters: Parameters) -> list[Row]:
         """The rows of a query of `cypher/read`."""
         query = self._queries.get(query_name)
+        if query.mode != "read":
+            raise UnknownQuery(query_name)
         query.check_parameters(parameters)
         return self._engine.read(query, parameters)
 
@@ -94,13 +87,24 @@ class GraphStore:
     ) -> None:
         self.close()
 
+    def _write(self, steps: Callable[[Work], Result]) -> Result:
+        """Run steps in one transaction, one writer at a time: what they compute depends on what they read."""
+
+        def work(transaction: Transaction) -> Result:
+            with_queries = Work(transaction, self._queries)
+            if not self._engine.serial:
+                with_queries.run("take_turn")
+            return steps(with_queries)
+
+        return self._engine.write(work)
+
     def _check_version(self) -> None:
         found = self.execute_read("meta", {"id": "schema_version"})
-        if not found:
+        if not found and not self._engine.read_only:
             properties: Row = {"id": "schema_version", "value": str(SCHEMA_VERSION)}
             rows: list[Row] = [{"id": "schema_version", "properties": properties}]
-            self._engine.write(lambda transaction: Work(transaction, self._queries).put("put_meta", rows))
-        elif found[0]["value"] != str(SCHEMA_VERSION):
+            self._write(lambda work: work.put("put_meta", rows))
+        if found and found[0]["value"] != str(SCHEMA_VERSION):
             raise StoreFailed(self.uri, f"its schema is version {found[0]['value']}, this program's {SCHEMA_VERSION}")
 
 

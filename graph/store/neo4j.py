@@ -38,10 +38,11 @@ class Neo4jEngine:
     """A graph on a server, shared by any number of processes."""
 
     name = "neo4j"
+    serial = False
 
     def __init__(self, uri: str, *, user: str | None, password: str | None, read_only: bool = False) -> None:
         self.uri = uri
-        self._read_only = read_only
+        self.read_only = read_only
         try:
             self._driver = GraphDatabase.driver(
                 uri,
@@ -62,7 +63,7 @@ class Neo4jEngine:
 
     def declare(self, query: Query) -> None:
         """Run one statement of the schema."""
-        if not self._read_only:
+        if not self.read_only:
             with translated(self.uri), self._driver.session() as session:
                 session.run(query.text).consume()
 
@@ -73,7 +74,7 @@ class Neo4jEngine:
 
     def write(self, work: Callable[[Transaction], Result]) -> Result:
         """Run `work` in one managed transaction."""
-        if self._read_only:
+        if self.read_only:
             raise StoreUnavailable(self.uri, "it was opened for reading only")
         with translated(self.uri), self._driver.session() as session:
             return session.execute_write(lambda transaction: work(_Neo4jTransaction(transaction)))

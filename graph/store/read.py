@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from graph.errors import ClaimNotFound, DocumentNotFound, EntityMerged, EntityNotFound, InvalidCursor
-from graph.names import normalize
+from graph.names import normalize, squash
 from graph.ontology import load_ontology
 from graph.records import ClaimId, DocumentId, EntityId, Factuality, Kind, Predicate
 from graph.store.answers import (
@@ -43,6 +43,7 @@ def search_entities(
         raise InvalidCursor(" ".join(after or ()))
     parameters: Parameters = {
         "folded": normalize(text),
+        "together": squash(text),
         "kind": kind,
         "after_rank": int(rank),
         "after_mentions": int(mentions),

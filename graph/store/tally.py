@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from pydantic import Field
 
-from graph.names import normalize, slug
+from graph.names import normalize, slug, squash, strip_accents
 from graph.records import Entity, EntityId, Mention, Record
 
 Counts = dict[str, int]
@@ -111,8 +111,14 @@ def profile_of(entity_id: EntityId, tally: Tally) -> Profile:
 
 
 def search_text(names: Sequence[str]) -> str:
-    """Names folded for search, between bars: "|hugging face|hf|"."""
-    return "|" + "|".join(sorted({folded for name in names if (folded := normalize(name))})) + "|"
+    """Names folded for search, between bars, spaced and run together: "|hugging face|huggingface|hf|" in order."""
+    folded = {form for name in names for form in (normalize(name), squash(name), run_together(name)) if form}
+    return "|" + "|".join(sorted(folded)) + "|"
+
+
+def run_together(name: str) -> str:
+    """The letters and digits of a name without case and accents, its article included: "L'Oréal" -> "loreal"."""
+    return "".join(char for char in strip_accents(name).casefold() if char.isalnum())
 
 
 def _most_frequent(counts: Counts) -> list[str]:
