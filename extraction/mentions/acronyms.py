@@ -15,13 +15,13 @@ def join_bracketed(candidates: Sequence[Candidate], groups: Mapping[str, Group],
     """Join a name and its acronym in brackets, whichever of the two is inside."""
     by_start = {one.start: one for one in candidates}
     for one in candidates:
-        group = groups[key_of(one.surface)]
+        group = groups[key_of(one.form)]
         span = acronym_after(text, one.end)
         if span is not None and stands_for(text[slice(*span)], one.surface):
             _unite(group, groups.get(key_of(text[slice(*span)])))
         inside = by_start.get(one.end + 2) if text[one.end : one.end + 2] == " (" else None
         if inside is not None and text[inside.end : inside.end + 1] == ")" and stands_for(one.surface, inside.surface):
-            _unite(groups[key_of(inside.surface)], group)
+            _unite(groups[key_of(inside.form)], group)
 
 
 def _unite(full: Group, short: Group | None) -> None:

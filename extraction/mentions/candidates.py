@@ -34,6 +34,12 @@ class Candidate(NamedTuple):
     base: Known | None = None
     extends: str = ""
     opening: bool = False
+    name: str = ""
+
+    @property
+    def form(self) -> str:
+        """What it is compared by: its own words, or the name that they describe ("la version 2.7 de PyTorch")."""
+        return self.name or self.surface
 
 
 def find_candidates(text: str, number: int, line: Line, lexicon: NameLexicon) -> list[Candidate]:

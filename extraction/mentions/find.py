@@ -14,6 +14,7 @@ from extraction.mentions.judging import judge_unknown, link_known
 from extraction.mentions.lexicon import NameLexicon, load_lexicon
 from extraction.mentions.lines import Line, confirm, read_lines
 from extraction.mentions.merging import merge
+from extraction.mentions.numbered import with_versions
 from extraction.mentions.quoted import quoted_names, without_overlaps
 from extraction.mentions.series import Reading, complete_series
 
@@ -33,6 +34,7 @@ def find_names(
     lines = [confirm(line, spelled_out) for line in lines]
     candidates = _candidates(digest.text, lines, lexicon)
     candidates = without_overlaps(candidates, quoted_names(digest, lines, lexicon))
+    candidates = with_versions(candidates, digest.text)
     candidates = [one for one in candidates if one.known is not None or known.demonym(one.surface) is None]
     groups = gather(candidates, lines, lexicon, digest.text)
     link_known(groups, lines, lexicon)

@@ -42,7 +42,7 @@ class Group:
     @property
     def surface(self) -> str:
         """Its most frequent spelling; the first of several."""
-        return Counter(one.surface for one in self.members).most_common(1)[0][0]
+        return Counter(one.form for one in self.members).most_common(1)[0][0]
 
     def matches(self) -> list[Match]:
         """What the catalogue has for these occurrences, each entity once for strong and once for weak names."""
@@ -69,10 +69,10 @@ def gather(candidates: Sequence[Candidate], lines: Sequence[Line], lexicon: Name
     """The groups of a document, by form, in the order of their first occurrence."""
     groups: dict[str, Group] = {}
     for candidate in candidates:
-        key = key_of(candidate.surface)
+        key = key_of(candidate.form)
         group = groups.setdefault(key, Group(key))
         if not group.members:
-            group.votes.add(form_votes(candidate.surface, tokens_of(candidate, lines), lexicon).items())
+            group.votes.add(form_votes(candidate.form, tokens_of(candidate, lines), lexicon).items())
         group.members.append(candidate)
         group.votes.add(cues(lines[candidate.line], candidate, lexicon).items())
     _share_lists(candidates, groups, text)
@@ -91,9 +91,9 @@ def _share_lists(candidates: Sequence[Candidate], groups: dict[str, Group], text
         if not listed_together(left, right, text):
             continue
         for one, other in ((left, right), (right, left)):
-            kind = _likely(groups[key_of(other.surface)])
+            kind = _likely(groups[key_of(other.form)])
             if kind is not None:
-                shared.setdefault(key_of(one.surface), Votes())[kind] += _LISTED
+                shared.setdefault(key_of(one.form), Votes())[kind] += _LISTED
     for key, votes in shared.items():
         groups[key].strength += _LISTED_NAME
         groups[key].votes.add((kind, min(points, 2 * _LISTED)) for kind, points in votes.items())

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from extraction.mentions.institutions import institution_end
 from extraction.mentions.lexicon import NameLexicon
 from extraction.mentions.lines import Known, Line
 from extraction.mentions.tokens import Shape, Token
@@ -25,7 +26,11 @@ def name_runs(line: Line, owner: dict[int, Known], lexicon: NameLexicon) -> Iter
         if not _may_open(line, at, owner, lexicon):
             at += 1
             continue
-        last = at
+        last = at if at in owner else institution_end(line, at, lexicon)
+        if last > at:
+            yield at, last
+            at = last + 1
+            continue
         while (step := _next_in_run(line, last, owner, lexicon)) > last:
             last = step
         yield at, last

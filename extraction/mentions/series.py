@@ -36,7 +36,7 @@ def complete_series(candidates: Sequence[Candidate], reading: Reading) -> None:
     family: Candidate | None = None
     member = False
     for one in candidates:
-        group = reading.groups[key_of(one.surface)]
+        group = reading.groups[key_of(one.form)]
         short = _is_short(one, group, reading.lexicon)
         if group.kind == "Model" and not short:
             family, member = one, False
@@ -58,7 +58,7 @@ def _is_short(one: Candidate, group: Group, lexicon: NameLexicon) -> bool:
 
 
 def _whole_name(one: Candidate, family: Candidate, member: bool, reading: Reading) -> str | None:
-    base = reading.groups[key_of(family.surface)].name
+    base = reading.groups[key_of(family.form)].name
     if _NUMBER_FIRST.fullmatch(one.surface):
         root = re.split(r"[ -]?\d", base)[0]
         return f"{root} {one.surface}" if root else None
