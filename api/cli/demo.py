@@ -27,10 +27,15 @@ def command(host: HostOption = "127.0.0.1", port: PortOption = 8000) -> None:
     uri = os.environ.get(GRAPH_URI_VARIABLE) or f"embedded:{_FOLDER / 'demo.kgl'}"
     with listen(host, port) as listening, open_store(uri) as store:
         note(f"Reading the sample digests into {uri}")
-        summarize(ingest_files(store, [DATA_FOLDER / "digests"]))
+        summarize(ingest_files(store, [DATA_FOLDER / "digests"], source_of=_sample_source))
         for line in _welcome(address_of(listening)):
             say(line, now=True)
         run(store, listening, hosts=(host,))
+
+
+def _sample_source(path: Path) -> str:
+    """The same source wherever the program is installed."""
+    return f"data/digests/{path.name}"
 
 
 def _welcome(address: str) -> list[str]:
@@ -38,9 +43,9 @@ def _welcome(address: str) -> list[str]:
         "",
         f"Open {address}/docs to try everything. Three lines to try in another terminal:",
         "",
-        f"  curl -s '{address}/v1/releases?organization=Meta'",
-        f"  curl -s --get {address}/v1/ask --data-urlencode 'q=who acquired Pollen Robotics?'",
-        f"  curl -s {address}/v1/entities/organization/hugging-face/timeline",
+        f"  curl -s '{address}/v1/releases?organization=OpenAI'",
+        f"  curl -s --get {address}/v1/ask --data-urlencode 'q=did Apple acquire Mistral AI?'",
+        f"  curl -s {address}/v1/entities/organization/openai/timeline",
         "",
         "Stop with Ctrl-C.",
     ]

@@ -73,9 +73,13 @@ def ingest_files(
     source: str | None = None,
     published: str | None = None,
     language: str | None = None,
+    source_of: Callable[[Path], str] = Path.as_posix,
     load_extractor: Callable[[], Extractor] = load_default_extractor,
 ) -> Outcome:
     """Read files and folders into a store, telling progress on standard error.
+
+    Args:
+        source: Of the one digest given; when None, `source_of` gives it from the path.
 
     Raises:
         StoreError, InvalidDeclaration, InvalidTrigger: no other file could be read either; those told before are kept.
@@ -99,7 +103,7 @@ def ingest_files(
                 store,
                 extractor,
                 read_bytes(path),
-                source=source or path.as_posix(),
+                source=source or source_of(path),
                 published=published,
                 language=language,
             )
