@@ -38,47 +38,6 @@ _COLLECTIONS = frozenset(
     }
 )
 """Nouns that leave it to their complement to say what a thing is."""
-_ADJECTIVE_ENDINGS = (
-    *(
-        "ais",
-        "aise",
-        "ien",
-        "ienne",
-        "ain",
-        "aine",
-        "ique",
-        "iste",
-        "el",
-        "elle",
-        "al",
-        "ale",
-        "if",
-        "ive",
-        "eux",
-        "euse",
-    ),
-    *(
-        "ois",
-        "oise",
-        "able",
-        "ible",
-        "and",
-        "ande",
-        "é",
-        "ée",
-        "ol",
-        "ole",
-        "in",
-        "ine",
-        "ant",
-        "ante",
-        "ent",
-        "on",
-        "onne",
-    ),
-    *("source", "open"),
-)
-"""Endings of French adjectives that may stand between a head noun and the name; chosen by hand."""
 
 
 def cues(line: Line, candidate: Candidate, lexicon: NameLexicon) -> Votes:
@@ -97,7 +56,9 @@ def cues(line: Line, candidate: Candidate, lexicon: NameLexicon) -> Votes:
 def head_before(line: Line, first: int, lexicon: NameLexicon) -> str | None:
     """The kind told by the noun right before a token, over naming words and quotation marks."""
     before = first - 1
-    while before >= 0 and line.tokens[before].low in lexicon.naming:
+    while before >= 0 and (
+        line.tokens[before].low in lexicon.naming or line.tokens[before].low in ("sur", "on", "about")
+    ):
         before -= 1
     return _head_ending(line.tokens, before, lexicon) if before >= 0 else None
 
@@ -124,7 +85,10 @@ def _before(line: Line, candidate: Candidate, lexicon: NameLexicon) -> list[tupl
                 return [(kind, HEAD / 2)]
             return [] if person else [(kind, HEAD)]
         word = tokens[before]
-        adjective = word.shape is Shape.LOWER and word.low.removesuffix("s").endswith(_ADJECTIVE_ENDINGS)
+        plain = word.low.removesuffix("s")
+        adjective = word.shape is Shape.LOWER and (
+            plain.endswith(lexicon.adjective_endings) or plain in lexicon.adjectives
+        )
         if (
             lexicon.language == "fr"
             and (adjective or (word.low in ("de", "d") and before < at - 1))

@@ -52,7 +52,8 @@ class NameLexicon(NamedTuple):
     copula: frozenset[str]
     determiners: frozenset[str]
     stop: frozenset[str]
-    locative: frozenset[str]
+    adjectives: frozenset[str]
+    adjective_endings: tuple[str, ...]
     calendar: frozenset[str]
     generic: frozenset[str]
     headings: frozenset[str]
@@ -133,7 +134,8 @@ def load_lexicon(language: str, folder: Path = LEXICON_FOLDER) -> NameLexicon:
         copula=_set(own, "copula"),
         determiners=_set(own, "determiners"),
         stop=_set(own, "stop"),
-        locative=_set(own, "locative"),
+        adjectives=_set(own, "adjectives"),
+        adjective_endings=tuple(own["adjectives"]["endings"]),
         calendar=frozenset((*own["calendar"]["words"], *(other["calendar"]["words"] if language == "fr" else ()))),
         generic=frozenset(phrase for part in ("techniques", "acronyms", "phrases") for phrase in generic[part]),
         headings=frozenset(generic["headings"]),

@@ -110,7 +110,7 @@ def _may_be_version(line: Line, last: int, lexicon: NameLexicon) -> bool:
         )
     if len(token.text) == 4 and token.text.isdigit() and int(token.text) in _EVENT_YEARS:
         return (
-            before.shape is Shape.UPPER
+            before.shape in (Shape.UPPER, Shape.MIXED)
             or lexicon.last.get(before.low) == "Event"
             or lexicon.first.get(before.low) == "Event"
         )
