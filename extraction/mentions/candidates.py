@@ -244,7 +244,8 @@ def _drops_opening(line: Line, first: int, last: int, lexicon: NameLexicon) -> b
         return True
     if first and _is_title(line.tokens[first - 1], lexicon) and lexicon.is_ordinary(token.text):
         return True
-    if lexicon.is_generic(token.text) and first < last:
+    weak = opens or line.title_case or token.shape is Shape.UPPER
+    if weak and lexicon.is_generic(token.text) and first < last:
         return token.low not in ("ai", "ia", "open", "new")
     if not opens or token.shape is not Shape.CAPITAL or first == last:
         return False

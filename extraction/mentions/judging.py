@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from extraction.catalogue import Catalogue, CatalogueEntity
 from extraction.linking import Setting, link, surroundings
 from extraction.mentions.groups import Group, tokens_of
+from extraction.mentions.kinds import PERSON_SHAPE
 from extraction.mentions.lexicon import NameLexicon
 from extraction.mentions.lines import Known, Line
 from extraction.mentions.tokens import Shape, Token
@@ -70,16 +71,23 @@ def judge_unknown(
                 continue
             _from_base(group, longer.base, longer.extends)
         low = group.surface.casefold()
-        if lexicon.is_generic(low) or low in lexicon.headings or low in lexicon.calendar:
-            continue
-        if " " not in low and low in lexicon.heads:
+        if _is_no_name(low, lexicon):
             continue
         if all(one.known is not None for one in group.members) and not group.votes:
             continue
+        if group.votes["Person"] == PERSON_SHAPE and all(lines[one.line].title_case for one in group.members):
+            group.votes["Person"] = 0.0
         kind, _ = decide(group.votes)
         group.strength += _shape_points(group, lines, lexicon) + min(group.votes.best(), _MOST_FROM_VOTES)
         if group.strength >= ACCEPT:
             group.kind, group.name = kind or "Organization", group.surface
+
+
+def _is_no_name(low: str, lexicon: NameLexicon) -> bool:
+    """Whether the words, in lower case, are a generic phrase, a heading, a date, a lone head noun or legal form."""
+    if lexicon.is_generic(low) or all(lexicon.is_generic(word) for word in low.split()):
+        return True
+    return low in lexicon.headings or low in lexicon.calendar or low in lexicon.heads or low in lexicon.legal
 
 
 def _from_base(group: Group, known: Known, extends: str) -> None:

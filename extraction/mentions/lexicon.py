@@ -129,7 +129,7 @@ def load_lexicon(language: str, folder: Path = LEXICON_FOLDER) -> NameLexicon:
         subject=_by_word(own["subject"]),
         object=_by_word(own["object"]),
         after=_by_word(own["after"]),
-        titles=frozenset(word.casefold() for word in (*own["titles"]["words"], *other["titles"]["words"])),
+        titles=_titles(own["titles"]["words"], other["titles"]["words"]),
         naming=_set(own, "naming"),
         copula=_set(own, "copula"),
         determiners=_set(own, "determiners"),
@@ -148,6 +148,11 @@ def load_lexicon(language: str, folder: Path = LEXICON_FOLDER) -> NameLexicon:
         foreign=_words(folder / f"words.{'en' if language == 'fr' else 'fr'}.txt"),
         function=frozenset(generic["function"][language]),
     )
+
+
+def _titles(own: list[str], other: list[str]) -> frozenset[str]:
+    """Titles of both languages; one letter ("M.") is a title in its own only, an initial elsewhere."""
+    return frozenset(word.casefold() for word in (*own, *(word for word in other if len(word.rstrip(".")) > 1)))
 
 
 def _set(table: dict[str, dict[str, list[str]]], name: str) -> frozenset[str]:
