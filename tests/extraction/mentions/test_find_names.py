@@ -69,7 +69,20 @@ CASES = [
     # Versions of known things
     ("en", "They ship PyTorch 2.9 soon.", {("PyTorch 2.9", "Framework")}),
     ("en", "We tried Gemini 2.5 Pro and Flash.", {("Gemini 2.5 Pro", "Model"), ("Gemini 2.5 Flash", "Model")}),
+    ("fr", "La version 2.9 de PyTorch est sortie.", {("PyTorch 2.9", "Framework")}),
+    ("en", "They use PyTorch version 2.9 daily.", {("PyTorch 2.9", "Framework")}),
+    ("fr", "Llama 4 se décline en deux versions : Small et Large.",
+     {("Llama 4", "Model"), ("Llama 4 Small", "Model"), ("Llama 4 Large", "Model")}),
+    ("en", "We tried Gemini 2.5 and then 1.5 Flash.", {("Gemini 2.5", "Model"), ("Gemini 1.5 Flash", "Model")}),
+    # Names that go on in small letters, and those with legal forms
+    ("fr", "Hier le Conseil de l'image numérique parle.", {("Conseil de l'image numérique", "Organization")}),
+    ("fr", "Le conseil de l'image numérique parle.", set()),
+    ("en", "Then Microsoft Corporation paid.", {("Microsoft", "Organization")}),
+    # A maker's thing
+    ("en", "It beats OpenAI’s Zorg in tests.", {("OpenAI", "Organization"), ("Zorg", "Product")}),
     # Near-misses: no names
+    ("en", "Cloud AI and European AI matter. The CTO said so.", set()),
+    ("en", "Edit README.md and notes.json first.", set()),
     ("en", "The LLM uses RAG and a GPU on Monday in April.", set()),
     ("en", "Recently, Users Were Happy. Reducing costs is hard.", set()),
     ("fr", "Cette semaine, l'IA générative et les LLM progressent. Parallèlement, rien.", set()),
@@ -89,6 +102,10 @@ ONE_ENTITY = [
     ("en", "They built the Zorg Development Kit (ZDK), a framework. The ZDK is free.", {"Zorg Development Kit", "ZDK"}),
     ("fr", "Le PDG Marc Dupontel parle. Dupontel est content.", {"Marc Dupontel", "Dupontel"}),
     ("fr", "La startup Zorglab Robotics vend. Hier Zorglab a fermé.", {"Zorglab Robotics", "Zorglab"}),
+    ("en", "The Zorglab Inc. office is new. Zorglab Inc. pays.", {"Zorglab Inc"}),
+    ("en", "We asked Matthieu Durand. Later Matt Durand left. Matthieu stayed.", {"Matthieu Durand", "Matthieu"}),
+    ("en", "We like Microsoft. Microsft does it again, the Microsoft we know.", {"Microsoft", "Microsft"}),
+    ("fr", "Le Zorg Protocol System (ZPS), un protocole, existe. Le ZPS aussi.", {"Zorg Protocol System", "ZPS"}),
     ("en", "At the WWDC it rained. Indeed WWDC 2025 was wet.", {"WWDC", "WWDC 2025"}),
 ]
 

@@ -1,6 +1,15 @@
 import pytest
 
-from extraction.mentions.forms import acronym_after, longer_names, stands_for, surname_of, undated
+from extraction.mentions.forms import (
+    acronym_after,
+    first_name_of,
+    initials,
+    key_of,
+    longer_names,
+    stands_for,
+    surname_of,
+    undated,
+)
 
 ACRONYMS = [
     ("ADK", "Agent Development Kit", True),
@@ -61,3 +70,27 @@ def test_surname_leads_to_the_only_person_who_bears_it() -> None:
 )
 def test_edition_without_its_year(name: str, expected: str) -> None:
     assert undated(name) == expected
+
+
+INITIALS = [("TensorFlow", "TF"), ("Hugging Face", "HF"), ("GPT-4", ""), ("scikit-learn", ""), ("Bank of Zorg", "")]
+
+
+@pytest.mark.parametrize(("name", "expected"), INITIALS)
+def test_initials_of_a_name(name: str, expected: str) -> None:
+    assert initials(name) == expected
+
+
+FIRST_NAMES = [("Clem", "Clément Delangue"), ("Clément", "Clément Delangue"), ("Cle", None), ("Sam", None)]
+
+
+@pytest.mark.parametrize(("short", "full"), FIRST_NAMES)
+def test_first_name_leads_to_the_only_person_who_bears_it(short: str, full: str | None) -> None:
+    assert first_name_of(short, {"Clément Delangue": 1, "Sam Altman": 2, "Sam Zorg": 3}) == full
+
+
+KEYS = [("Open AI", "OpenAI", True), ("Zorg Inc.", "Zorg", True), ("GPT-4", "GPT-4o", False)]
+
+
+@pytest.mark.parametrize(("left", "right", "same"), KEYS)
+def test_key_is_shared_by_spellings_only(left: str, right: str, same: bool) -> None:
+    assert (key_of(left) == key_of(right)) is same
