@@ -65,6 +65,7 @@ def judge(raw: RawClaim, clause: Clause, digest: DigestText, found: FoundDate | 
         subject=named[0],
         object_=named[1],
         role=sentence.role,
+        presupposed=scope != (sentence.start, sentence.end),
         headline=sentence.role is Role.HEADLINE,
         date=found.date if found else None,
         relation=found.relation if found else DateRelation.ON,

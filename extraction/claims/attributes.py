@@ -23,8 +23,14 @@ DateOf = Callable[[tuple[int, int], tuple[int, int] | None], Date | None]
 _LITERAL_PREDICATES = {"parameters": "HAS_PARAMETERS", "context": "HAS_CONTEXT_WINDOW", "license": "HAS_LICENSE"}
 _BETWEEN_REACH = 160
 """Characters between a name and its literal; chosen by hand."""
-_DESCRIBED = re.compile(r"(?:[\w'’-]+ ){0,4}(?:(?:nommée?s?|baptisée?s?|appelée?s?|called|named|dubbed) )?")
+_DESCRIBED = re.compile(
+    r"(?:[\w'’-]+ ){0,2}?(?:(?:models?|modèles?|llms?|version|variante?|family|famille|robot|outil|tool|library|bibliothèque|framework|"
+    r"parameters?|paramètres|humanoïde|humanoid|dataset|agent|protocole|protocol|app|assistant|chatbot)(?: [\w'’-]+){0,2} )?"
+    r"(?:(?:nommée?s?|baptisée?s?|appelée?s?|called|named|dubbed) )?"
+)
 """What may stand between a literal and the name right behind it that it describes."""
+_JOINED = re.compile(r"\b(?:et|and|ou|or|quand|while|whereas|tandis|mais|but|puis|then|contre|against|vs)\b|[,;:]")
+"""Words and marks that part a literal from the name behind it."""
 _AMOUNT_REACH = 90
 """Characters between a verb of raising and its amount; chosen by hand."""
 _EVENT_VERB = (
@@ -91,9 +97,11 @@ class AttributeReader:
     ) -> tuple[Argument, ...]:
         able = [group for group in clause.groups if set(group.arguments[0].kinds) & kinds]
         behind = next((group for group in able if group.start >= literal.end), None)
-        if behind is not None and _DESCRIBED.fullmatch((clause.between(literal.end, behind.start) + " ").lstrip()):
-            if literal.kind != "license" or not _is_article_gap(clause.between(literal.end, behind.start)):
-                return behind.arguments
+        if behind is not None:
+            gap = clause.between(literal.end, behind.start)
+            described = _DESCRIBED.fullmatch((gap + " ").lstrip()) and not _JOINED.search(gap)
+            if described and (literal.kind != "license" or not _is_article_gap(gap)):
+                return behind.arguments[:1]
         before = [group for group in able if group.end <= literal.start and literal.start - group.end <= _BETWEEN_REACH]
         if before:
             nearest = before[-1]

@@ -33,6 +33,7 @@ class Lexicon(Record):
     model_nouns: frozenset[str]
     artefact_nouns: frozenset[str]
     locutions: tuple[str, ...]
+    exemplified: frozenset[str]
     role_nouns: frozenset[str]
     founder_nouns: frozenset[str]
 

@@ -1,7 +1,8 @@
 """From a verb or a noun to its objects: rightward, through the noun phrase, to the names that it is about."""
 
 from extraction.claims.clause import Group
-from extraction.claims.walk import QUOTES, TIME_WORDS, Walk
+from extraction.claims.reference import ORGANIZATION
+from extraction.claims.walk import DEFINITE, QUOTES, TIME_WORDS, Walk
 
 REACH = 14
 """How many tokens a walk to an object may take; chosen by hand on the user's digest."""
@@ -20,7 +21,27 @@ class Objects:
             start: Index of its first token.
             kinds: Those wanted; a name of another kind right before a wanted one is its maker. Empty for all.
         """
-        return self._phrase_names(start, kinds)
+        return self._phrase_names(start, kinds) or self._generic(start, kinds)
+
+    def _generic(self, start: int, kinds: frozenset[str]) -> Group | None:
+        """ "the company", "la startup" right behind a verb: the organisation in focus, when one is wanted."""
+        if ORGANIZATION not in kinds:
+            return None
+        end = start + 1
+        while (
+            end < len(self.walk.tokens)
+            and self.walk.tokens[end].tag in ("NOUN", "ADJ")
+            and self.walk.tokens[end].name < 0
+        ):
+            end += 1
+        nouns = {self.walk.low(index) for index in range(start + 1, end)}
+        if self.walk.low(start) not in DEFINITE or not nouns & self.walk.words.organization_nouns:
+            return None
+        follows = self.walk.tokens[end] if end < len(self.walk.tokens) else None
+        if follows is not None and (follows.name >= 0 or follows.low in self.walk.words.of | self.walk.words.naming):
+            return None
+        found = self.walk.focus.organization()
+        return Group(start, end, (self.walk.refer(found, start, end),)) if found else None
 
     def prepositional_object(
         self, start: int, prepositions: tuple[str, ...], reach: int = REACH, kinds: frozenset[str] = frozenset()
@@ -87,7 +108,7 @@ class Objects:
             if token.tag == "SCONJ" or (low in self.walk.words.relatives and low != "that"):
                 return None
             if low in self.walk.words.of or low in ("d'", "of"):
-                if not (noun and self.walk.after_version_noun(index - 1)) and not self._noun_then_name(index):
+                if self._name_governed(index) and not (noun and self.walk.after_version_noun(index - 1)):
                     return None
             elif (
                 low in self.walk.words.naming
@@ -138,6 +159,11 @@ class Objects:
         two = f"{self.walk.low(index)} {self.walk.low(index + 1)}"
         if two in ("such as", "tels que", "telles que", "tel que", "telle que", "parmi lesquels", "à savoir"):
             return 2
+        nouns = self.walk.words.exemplified | self.walk.words.organization_nouns | self.walk.words.artefact_nouns
+        nouns |= self.walk.words.model_nouns | self.walk.words.metonyms
+        before = {self.walk.low(other) for other in range(max(index - 4, 0), index)}
+        if not any(low in nouns or low.rstrip("s") in nouns for low in before):
+            return 0
         return int(self.walk.low(index) in ("including", "like", "comme", "dont", "notamment"))
 
     def _participle_adjective(self, index: int) -> bool:
@@ -178,25 +204,15 @@ class Objects:
                 return None
         return None
 
-    def _noun_then_name(self, index: int) -> bool:
-        """ "modèle de langage GPT-4o": the name behind the second noun is apposed to the first."""
-        following = [self.walk.tokens[i] for i in range(index + 1, min(index + 7, len(self.walk.tokens)))]
-        seen_noun = False
-        for token in following:
+    def _name_governed(self, index: int) -> bool:
+        """Whether a name stands right behind "de" or "of", with no common noun of its own in between."""
+        for other in range(index + 1, min(index + 6, len(self.walk.tokens))):
+            token = self.walk.tokens[other]
             if token.name >= 0:
-                return seen_noun
-            if (
-                token.low in self.walk.words.of
-                or token.tag == "ADJ"
-                or token.low in self.walk.words.naming
-                or token.low in QUOTES
-                or token.low in self.walk.words.articles
-            ):
-                continue
-            if token.tag in ("NOUN", "PROPN", "NUM"):
-                seen_noun = True
-                continue
-            return False
+                return True
+            plain = token.tag in ("ADJ", "DET", "NUM") or token.low in self.walk.words.articles | QUOTES
+            if not plain:
+                return False
         return False
 
     def _date_insert(self, index: int) -> int | None:

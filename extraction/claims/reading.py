@@ -152,6 +152,8 @@ class ClauseReader:
         elif direct:
             found = syntax.direct_object(use.last, kinds)
             object_ = _arguments(found if found is None or not trigger.bare or syntax.bare(use.last, found) else None)
+        if direct and not object_ and use.voice is Voice.ACTIVE:
+            object_ = syntax.relative_object(use)
         if not object_ and prepositions and (not direct or use.voice is Voice.ACTIVE or use.voice is Voice.INFINITIVE):
             object_ = _arguments(syntax.prepositional_object(use.last, prepositions, 10, kinds))
         wanted = self._kinds(entry.predicate, trigger.claim, "second")
@@ -325,6 +327,7 @@ class ClauseReader:
         for token in clause.tokens:
             if token.name >= 0 or token.low not in syntax.words.possessives:
                 continue
+            yield from self._apposed_role(clause, syntax, token.index)
             found = self._possession(clause, syntax, token.index + 1)
             if found is None:
                 continue
@@ -342,6 +345,21 @@ class ClauseReader:
                     for predicate in predicates:
                         ends = (object_, subject) if predicate in ("WORKS_FOR", "FOUNDED") else (subject, object_)
                         yield from self._claim(predicate, *ends, span, "possessive", 0.75, clause)
+
+    def _apposed_role(self, clause: Clause, syntax: Syntax, index: int) -> Iterator[RawClaim]:
+        """ "Greg Brockman, its president": what the person is to the organisation in focus."""
+        before = clause.group_at(index - 2) if index >= 2 and clause.tokens[index - 1].low == "," else None
+        if before is None or before.last != index - 1 or before.arguments[0].kinds[0] != "Person":
+            return
+        nouns = {token.low for token in clause.tokens[index + 1 : index + 4] if token.name < 0}
+        followed = any(token.name >= 0 for token in clause.tokens[index + 1 : index + 4])
+        owner = syntax.topic()
+        if followed or not owner:
+            return
+        span = (clause.tokens[index].start, clause.tokens[index].end)
+        for predicate, words in (("FOUNDED", syntax.words.founder_nouns), ("WORKS_FOR", syntax.words.role_nouns)):
+            if nouns & words:
+                yield from self._claim(predicate, before.arguments[0], owner[0], span, "possessive", 0.75, clause)
 
     def _possession(self, clause: Clause, syntax: Syntax, start: int) -> tuple[tuple[str, ...], Group] | None:
         """The names right behind a possessive and a common noun, and what the noun makes of them."""

@@ -56,6 +56,8 @@ class Subjects:
                 found = self._phrase(index + 1, end)
                 if found:
                     return found
+                if end + 1 < len(self.walk.tokens) and self.walk.tokens[end + 1].name >= 0:
+                    return self.walk.names_at(end + 1)
         if comma and comma + 1 < len(self.walk.tokens) and self.walk.tokens[comma + 1].name >= 0:
             group = self.walk.clause.group_at(comma + 1)
             agent = self.objects.prepositional_object(use.last, ("by", "par"))
@@ -281,6 +283,29 @@ class Subjects:
                 return self._leftward(before - 1, depth + 1, use)
             return group.arguments if group else ()
         return self._leftward(index, depth + 1, use) if index >= 0 else ()
+
+    def relative_object(self, use: VerbUse) -> tuple[Argument, ...]:
+        """What a verb is about when its object is a relative pronoun before its subject ("SB 1047, that X signed")."""
+        index = use.first - 1
+        group = self.walk.clause.group_at(index) if index >= 0 and self.walk.tokens[index].name >= 0 else None
+        if group is not None:
+            index = self.walk.skip_determiners(group.first - 1)
+        elif self.walk.low(index) in self.walk.words.subject_pronouns:
+            index -= 1
+        else:
+            return ()
+        while index >= 0 and self.walk.tokens[index].tag in ("NOUN", "PROPN") and self.walk.tokens[index].name < 0:
+            index -= 1
+        if self.walk.low(index) not in ("que", "qu'", "that", "which", "whom"):
+            return ()
+        index -= 1
+        while index >= 0 and self.walk.tokens[index].name < 0 and self.walk.low(index) not in (",", ";", ":", "–", "—"):
+            if self.walk.tokens[index].tag in ("VERB", "AUX"):
+                return ()
+            index -= 1
+        if index > 0 and self.walk.low(index) == ",":
+            index -= 1
+        return self.walk.names_at(index) if index >= 0 and self.walk.tokens[index].name >= 0 else ()
 
     def _coordinated_verb(self, index: int, depth: int) -> tuple[Argument, ...]:
         """The subject that a verb behind "and" or a comma shares with the verb before."""

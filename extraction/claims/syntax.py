@@ -25,6 +25,7 @@ class Syntax:
         self._subjects = Subjects(self.walk, self._objects)
         self.subject = self._subjects.subject
         self.lender = self._subjects.lender
+        self.relative_object = self._subjects.relative_object
         self.direct_object = self._objects.direct_object
         self.prepositional_object = self._objects.prepositional_object
         self.topic = self.walk.topic

@@ -61,7 +61,7 @@ def verb_use(walk: Walk, at: int, forms: frozenset[Form], last: int) -> VerbUse:
 def _voice(walk: Walk, at: int, forms: frozenset[Form], *, have: bool, be: bool, modal: bool, reflexive: bool) -> Voice:
     if Form.PARTICIPLE in forms and be and not reflexive:
         return Voice.PASSIVE
-    if Form.PARTICIPLE in forms and (have or be):
+    if Form.PARTICIPLE in forms and (have or be or _shares_auxiliary(walk, at)):
         return Voice.ACTIVE
     if Form.GERUND in forms:
         return Voice.ACTIVE if be else Voice.GERUND
@@ -75,6 +75,19 @@ def _voice(walk: Walk, at: int, forms: frozenset[Form], *, have: bool, be: bool,
 
 def _agent_follows(walk: Walk, at: int) -> bool:
     return any(walk.low(at + step) in ("by", "par") for step in (1, 2, 3))
+
+
+def _shares_auxiliary(walk: Walk, at: int) -> bool:
+    """Whether "et" or "and" joins a participle to one before it that has its auxiliary ("a publié X et racheté Y")."""
+    if walk.low(at - 1) not in ("et", "and", "puis", "then"):
+        return False
+    for index in range(at - 2, max(at - 16, 0), -1):
+        low = walk.low(index)
+        if low in (";", ".", ":") or low in walk.words.relatives:
+            return False
+        if low in walk.words.auxiliaries_have:
+            return walk.low(index + 1) not in walk.words.auxiliaries_be
+    return False
 
 
 def rough_forms(token: Token) -> frozenset[Form]:

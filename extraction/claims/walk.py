@@ -14,6 +14,8 @@ from extraction.claims.reference import Focus
 
 CLOSERS = {",": ",", ")": "(", "–": "–", "—": "—", "-": "-", "]": "["}
 """What closes an inserted phrase, and what opened it."""
+DEFINITE = frozenset({"the", "this", "that", "le", "la", "l'", "ce", "cet", "cette"})
+"""Articles that point back to something told before."""
 QUOTES = frozenset("\"'«»“”‘’*_`")
 TIME_WORDS = re.compile(
     r"(?:to|yester)day|tomorrow|tonight|this|last|next|monday|tuesday|wednesday|thursday|friday|saturday|sunday|"

@@ -1,0 +1,75 @@
+"""What the claim reader makes of whole sentences: exact sets of triples, with near-misses beside hits."""
+
+import pytest
+
+from tests.extraction.claims.examples import read_triples
+
+pytestmark = pytest.mark.slow
+
+META, LLAMA, SLACK = "[Organization Meta]", "[Model Llama 4]", "[Product Slack]"
+
+FRENCH: list[tuple[str, set[tuple[str, str, str]]]] = [
+    (f"{META} lance {LLAMA}.", {("Meta", "RELEASED", "Llama 4")}),
+    (f"{META} n'a pas lancé {LLAMA}.", {("Meta", "RELEASED", "Llama 4")}),
+    (f"{META} lance un connecteur pour {SLACK}.", set()),
+    (f"Le PDG de {META} a salué {LLAMA}.", set()),
+    (
+        f"{META}, qui possède [Product WhatsApp], a lancé, le 5 avril, son nouveau modèle {LLAMA}.",
+        {("Meta", "RELEASED", "Llama 4"), ("Meta", "DEVELOPED", "Llama 4")},
+    ),
+    (
+        f"{META} a publié {LLAMA} et racheté [Organization Manus].",
+        {("Meta", "RELEASED", "Llama 4"), ("Meta", "ACQUIRED", "Manus")},
+    ),
+    (
+        "[Organization NVIDIA], [Organization Accel] et [Organization Bpifrance] investissent dans [Organization H].",
+        {("NVIDIA", "INVESTED_IN", "H"), ("Accel", "INVESTED_IN", "H"), ("Bpifrance", "INVESTED_IN", "H")},
+    ),
+    ("[Organization Groq] a été racheté par [Organization NVIDIA].", {("NVIDIA", "ACQUIRED", "Groq")}),
+    ("[Organization Groq], racheté par [Organization NVIDIA], recrute.", {("NVIDIA", "ACQUIRED", "Groq")}),
+    ("Le rachat de [Organization Groq] par [Organization NVIDIA] surprend.", {("NVIDIA", "ACQUIRED", "Groq")}),
+    ("[Organization NVIDIA] veut s'offrir [Organization Groq].", {("NVIDIA", "ACQUIRED", "Groq")}),
+    ("[Organization NVIDIA] achète des puces à [Organization Groq].", set()),
+    ("Chez [Organization Orange], on regarde [Organization Mistral AI] avec envie.", set()),
+]
+ENGLISH: list[tuple[str, set[tuple[str, str, str]]]] = [
+    (f"{META} launches {LLAMA}.", {("Meta", "RELEASED", "Llama 4")}),
+    (f"{META} did not launch {LLAMA}.", {("Meta", "RELEASED", "Llama 4")}),
+    (f"{META} launches a connector for {SLACK}.", set()),
+    (f"{META} launches {SLACK} connector.", set()),
+    (f"The CEO of {META} praised {LLAMA}.", set()),
+    (f"{META} revealed that {LLAMA} had failed.", set()),
+    (
+        f"{META}, which owns [Product WhatsApp], has launched its new model {LLAMA}.",
+        {("Meta", "RELEASED", "Llama 4"), ("Meta", "DEVELOPED", "Llama 4")},
+    ),
+    (
+        f"{META} released {LLAMA} and acquired [Organization Manus].",
+        {("Meta", "RELEASED", "Llama 4"), ("Meta", "ACQUIRED", "Manus")},
+    ),
+    (
+        "[Organization Mistral AI] plans to buy [Organization Koyeb].",
+        {("Mistral AI", "ACQUIRED", "Koyeb")},
+    ),
+    ("[Organization Groq] was acquired by [Organization NVIDIA].", {("NVIDIA", "ACQUIRED", "Groq")}),
+    ("[Organization NVIDIA] buys chips from [Organization Groq].", set()),
+    (
+        "[Organization OpenAI] CEO [Person Sam Altman] met [Person Satya Nadella].",
+        {("Sam Altman", "WORKS_FOR", "OpenAI")},
+    ),
+    ("Former [Organization OpenAI] engineer [Person Jan Leike] spoke.", {("Jan Leike", "LEFT", "OpenAI")}),
+    (
+        "Founded by [Person Clément Delangue] (CEO) and [Person Thomas Wolf] (CSO), [Organization Hugging Face] grows.",
+        {("Clément Delangue", "FOUNDED", "Hugging Face"), ("Thomas Wolf", "FOUNDED", "Hugging Face")},
+    ),
+]
+
+
+@pytest.mark.parametrize(("marked", "triples"), FRENCH)
+def test_a_french_sentence_gives_exactly_its_claims(marked: str, triples: set[tuple[str, str, str]]) -> None:
+    assert read_triples(marked, "fr") == triples
+
+
+@pytest.mark.parametrize(("marked", "triples"), ENGLISH)
+def test_an_english_sentence_gives_exactly_its_claims(marked: str, triples: set[tuple[str, str, str]]) -> None:
+    assert read_triples(marked, "en") == triples
