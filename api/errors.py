@@ -29,6 +29,8 @@ STATUS: Mapping[type[errors.KnowledgeGraphError], HTTPStatus] = {
     errors.InvalidTrigger: HTTPStatus.INTERNAL_SERVER_ERROR,
     errors.OffsetOutOfRange: HTTPStatus.INTERNAL_SERVER_ERROR,
     errors.ContradictoryJudgement: HTTPStatus.CONFLICT,
+    errors.NotMerged: HTTPStatus.CONFLICT,
+    errors.UnreadableExport: HTTPStatus.UNPROCESSABLE_ENTITY,
     errors.UnknownQuery: HTTPStatus.INTERNAL_SERVER_ERROR,
     errors.InvalidHeader: HTTPStatus.INTERNAL_SERVER_ERROR,
     errors.MissingParameter: HTTPStatus.INTERNAL_SERVER_ERROR,

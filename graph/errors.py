@@ -3,9 +3,10 @@
     KnowledgeGraphError
       SchemaError        InvalidDeclaration, UnknownKind, UnknownPredicate, KindMismatch
       ExtractionError    UnreadableDigest, InvalidTrigger, OffsetOutOfRange
-      ResolutionError    ContradictoryJudgement
+      ResolutionError    ContradictoryJudgement, NotMerged
       QueryError         UnknownQuery, InvalidHeader, MissingParameter, UnexpectedRow, UnreadableQuestion, RefusedQuery
-      StoreError         StoreUnavailable, StoreLocked, StoreFailed, ConstraintViolated
+      StoreError         StoreUnavailable, StoreLocked, StoreFailed, ConstraintViolated,
+                         UnreadableExport
       LookupFailed       EntityNotFound, EntityMerged (carries the canonical id), DocumentNotFound, ClaimNotFound
       AccessRefused      WritesDisabled, WrongKey, HostRefused
       InvalidRequest     InvalidCursor, InvalidDate, InvalidBody, RequestTooLarge, UnusableAddress
@@ -91,6 +92,13 @@ class ContradictoryJudgement(ResolutionError):
         super().__init__(f"{left} and {right}: {reason}; take the earlier judgement back first.")
 
 
+class NotMerged(ResolutionError):
+    """An entity to be split off that no judgement merged."""
+
+    def __init__(self, entity: str) -> None:
+        super().__init__(f"{entity!r} was not merged into anything: give the id of an entity that was.")
+
+
 class QueryError(KnowledgeGraphError):
     """A query file, its parameters, its rows, or a question is not as declared."""
 
@@ -170,6 +178,13 @@ class ConstraintViolated(StoreError):
 
     def __init__(self, reason: str) -> None:
         super().__init__(f"The write was refused by a constraint: {reason}; nothing was changed.")
+
+
+class UnreadableExport(StoreError):
+    """What should be imported is not an export, or the graph that it should fill is not empty."""
+
+    def __init__(self, where: str, reason: str) -> None:
+        super().__init__(f"Cannot import {where}: {reason}; give an export of `veille export` and an empty graph.")
 
 
 class LookupFailed(KnowledgeGraphError):

@@ -48,7 +48,8 @@ def put_tallies(work: Work, tallies: Mapping[EntityId, Tally], leads: Mapping[En
         clusters[root][root] = own
     for row in work.for_ids("member_tallies", sorted(clusters)):
         member, root = EntityId(column(row, "entity_id", str)), EntityId(column(row, "canonical_id", str))
-        clusters[root][member] = _tally(row)
+        if leads.get(member, root) == root:  # a member that is being split off belongs elsewhere
+            clusters[root][member] = _tally(row)
     for entity_id, tally in tallies.items():
         clusters[leads[entity_id]][entity_id] = tally
     several = sorted(root for root, members in clusters.items() if len(members) > 1)

@@ -23,6 +23,7 @@ _BATCH = 200
 def export_lines(store: Store, *, with_log: bool = False) -> Iterator[str]:
     """Every record of the graph as a line of JSON, without its end; `with_log` adds when each document was read."""
     yield _line("graph", {"schema_version": SCHEMA_VERSION})
+    yield from _judgement_lines(store)
     for document_id in _walk(store, "document_ids", "document_id"):
         yield from _document_lines(store, DocumentId(document_id))
     batch: list[Value] = []
@@ -34,6 +35,15 @@ def export_lines(store: Store, *, with_log: bool = False) -> Iterator[str]:
     yield from _entity_lines(store, batch)
     if with_log:
         yield from _log_lines(store)
+
+
+def _judgement_lines(store: Store) -> Iterator[str]:
+    """Before the documents, which are read in their light; when they were taken is not part of the graph."""
+    after = ""
+    while rows := store.execute_read("judgements", {"after_id": after, "limit": _BATCH}):
+        for row in rows:
+            after = column(row, "id", str)
+            yield _line("judgement", {name: row[name] for name in row if name not in ("id", "decided_at")})
 
 
 def _log_lines(store: Store) -> Iterator[str]:

@@ -1,18 +1,21 @@
 """The store itself: documents in and out, named queries and raw ones, on whichever engine it was given."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from types import TracebackType
 from typing import Self
 
 from graph.errors import StoreFailed, UnknownQuery
+from graph.judgements import Judgement
 from graph.ontology import load_ontology
-from graph.records import DocumentId, Extraction
+from graph.records import DocumentId, EntityId, Extraction
 from graph.store.answers import RawAnswer, WriteReport
 from graph.store.documents import retract_document, write_reading
 from graph.store.engine import Engine, Result, Transaction
 from graph.store.export import export_lines
 from graph.store.guard import check_raw
+from graph.store.importing import import_lines
+from graph.store.merging import judge, put_judgements, split
 from graph.store.model import SCHEMA_VERSION
 from graph.store.protocol import MAX_RAW_ROWS, RAW_TIMEOUT_SECONDS, Parameters, Row
 from graph.store.queries import load_queries
@@ -51,6 +54,15 @@ class GraphStore:
         """Take back a document and what it alone supported, in one transaction."""
         return self._write(lambda work: _logged(work, retract_document(work, document_id)))
 
+    def judge(self, judgement: Judgement) -> bool:
+        """Merge two entities, or keep them apart, in one transaction; see `Store.judge`."""
+        now = _now()
+        return self._write(lambda work: judge(work, judgement, decided_at=now))
+
+    def split(self, merged_id: EntityId) -> EntityId:
+        """Take a merge back, in one transaction."""
+        return self._write(lambda work: split(work, merged_id))
+
     def execute_read(self, query_name: str, parameters: Parameters) -> list[Row]:
         """The rows of a query of `cypher/read`."""
         query = self._queries.get(query_name)
@@ -74,6 +86,14 @@ class GraphStore:
     def export_lines(self, *, with_log: bool = False) -> Iterator[str]:
         """The whole graph as JSON Lines."""
         return export_lines(self, with_log=with_log)
+
+    def import_lines(self, lines: Iterable[str]) -> int:
+        """Fill an empty graph from an export; see `Store.import_lines`."""
+        return import_lines(self, lines, self._put_judgements)
+
+    def _put_judgements(self, judgements: Sequence[Judgement]) -> None:
+        now = _now()
+        self._write(lambda work: put_judgements(work, judgements, decided_at=now))
 
     def close(self) -> None:
         """Let the graph go; closing twice is harmless."""
@@ -111,7 +131,11 @@ class GraphStore:
 def _logged(work: Work, report: WriteReport) -> WriteReport:
     """Note what was done and when; what changed nothing is not noted."""
     if report.status != "known":
-        at = datetime.now(UTC).isoformat()
+        at = _now()
         properties: Row = {"id": f"{at} {report.document_id}", "at": at, **report.model_dump(exclude={"superseded"})}
         work.put("put_log", [{"id": properties["id"], "properties": properties}])
     return report
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat()

@@ -3,11 +3,12 @@
 Above the seam everything speaks in records; below it, in `graph.store.engine`, in named queries and rows.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from types import TracebackType
 from typing import Protocol, Self
 
-from graph.records import DocumentId, Extraction
+from graph.judgements import Judgement
+from graph.records import DocumentId, EntityId, Extraction
 from graph.store.answers import RawAnswer, WriteReport
 
 Value = str | int | float | bool | None | list["Value"] | dict[str, "Value"]
@@ -56,6 +57,22 @@ class Store(Readable, Protocol):
     def retract(self, document_id: DocumentId) -> WriteReport:
         """Take back a document and what it alone supported. Raises DocumentNotFound."""
 
+    def judge(self, judgement: Judgement) -> bool:
+        """Merge two entities, or keep them apart, as judged; gives whether the judgement was new.
+
+        Raises:
+            EntityNotFound: the graph does not have one of them.
+            EntityMerged: the entity to keep was itself merged into another.
+            ContradictoryJudgement: an earlier judgement says otherwise, or the kinds differ.
+        """
+
+    def split(self, merged_id: EntityId) -> EntityId:
+        """Take a merge back: everything is as it would be without it. Gives the entity that was kept.
+
+        Raises:
+            NotMerged: no judgement merged it.
+        """
+
     def execute_read(self, query_name: str, parameters: Parameters) -> list[Row]:
         """The rows of a query of `cypher/read`, columns as its header declares them.
 
@@ -83,6 +100,15 @@ class Store(Readable, Protocol):
         """The whole graph as JSON Lines, without line ends, in one order that does not depend on how it came about.
 
         `with_log` adds what was done when, after all else; that part is different each time.
+        """
+
+    def import_lines(self, lines: Iterable[str]) -> int:
+        """Fill an empty graph from an export; gives how many documents it holds then. The same export comes out again.
+
+        A document is one transaction: a fault in a later line leaves the documents before it.
+
+        Raises:
+            UnreadableExport: a line is not of an export, or the graph is not empty.
         """
 
     def close(self) -> None:

@@ -1,0 +1,92 @@
+"""An export read back: documents as they were read, judgements first; what follows from them is computed again."""
+
+import json
+from collections.abc import Callable, Iterable, Sequence
+from typing import Protocol
+
+from pydantic import BaseModel, JsonValue, ValidationError
+
+from graph.errors import UnreadableExport
+from graph.judgements import Judgement
+from graph.records import Claim, Document, Entity, Extraction, Mention, Passage
+from graph.store.answers import WriteReport
+from graph.store.model import SCHEMA_VERSION
+from graph.store.protocol import Readable
+
+_DERIVED = frozenset({"entity", "edge", "log"})
+"""Records that follow from the others, or that are not part of the graph."""
+_PARTS: dict[str, tuple[str, type[BaseModel]]] = {
+    "passage": ("passages", Passage),
+    "naming": ("entities", Entity),
+    "mention": ("mentions", Mention),
+    "claim": ("claims", Claim),
+}
+"""For each record of a document: the field of its extraction, and the type."""
+
+
+class Writable(Readable, Protocol):
+    """A store, as far as an import needs it."""
+
+    def write(self, extraction: Extraction) -> WriteReport:
+        """Add what one document gave."""
+
+
+def import_lines(store: Writable, lines: Iterable[str], put_judgements: Callable[[Sequence[Judgement]], None]) -> int:
+    """Write the documents of an export, one at a time; gives how many.
+
+    Raises:
+        UnreadableExport: naming the line and what is wrong with it, or the graph is not empty.
+    """
+    if store.execute_read("document_ids", {"after_id": "", "limit": 1}):
+        raise UnreadableExport("an export", "the graph already holds documents")
+    judgements: list[Judgement] = []
+    document: Document | None = None
+    parts: dict[str, list[BaseModel]] = {}
+    count = 0
+
+    def finish() -> int:
+        if judgements:
+            put_judgements(judgements)
+            judgements.clear()
+        if document is None:
+            return 0
+        store.write(Extraction.model_validate({"document": document, **parts}))
+        return 1
+
+    number = 0
+    for number, line in enumerate(lines, start=1):
+        where = f"line {number}"
+        record, fields = _parse(line, where)
+        if number == 1 and (record != "graph" or fields.get("schema_version") != SCHEMA_VERSION):
+            raise UnreadableExport(where, f"it does not open an export of schema version {SCHEMA_VERSION}")
+        try:
+            if record == "judgement":
+                judgements.append(Judgement.model_validate(fields))
+            elif record == "document":
+                count += finish() if document is not None else 0
+                fields.pop("current", None)
+                document, parts = Document.model_validate(fields), {name: [] for name, _ in _PARTS.values()}
+            elif record in _PARTS and document is not None:
+                name, model = _PARTS[record]
+                if fields.pop("document_id", None) != document.id:
+                    raise UnreadableExport(where, "it belongs to another document than the one before it")
+                parts[name].append(model.model_validate_json(json.dumps(fields)))
+            elif record not in _DERIVED and number > 1:
+                raise UnreadableExport(where, f"a record {record!r} is not expected here")
+        except ValidationError as error:
+            problem = error.errors()[0]
+            path = ".".join(str(part) for part in problem["loc"])
+            raise UnreadableExport(where, f"{path}: {problem['msg']}") from error
+    if number == 0:
+        raise UnreadableExport("an export", "it is empty")
+    return count + finish()
+
+
+def _parse(line: str, where: str) -> tuple[str, dict[str, JsonValue]]:
+    try:
+        fields = json.loads(line)
+    except json.JSONDecodeError as error:
+        raise UnreadableExport(where, f"it is no JSON ({error.msg})") from error
+    if not isinstance(fields, dict) or not isinstance(record := fields.pop("record", None), str):
+        raise UnreadableExport(where, "it is no record of an export")
+    return record, fields
