@@ -74,5 +74,5 @@ def test_generic_phrases(phrase: str, expected: bool) -> None:
 
 def test_a_lexicon_that_does_not_parse_is_refused(tmp_path: Path) -> None:
     (tmp_path / "kinds.en.toml").write_text("[heads\n", "utf-8")
-    with pytest.raises(InvalidDeclaration, match="kinds.en.toml"):
+    with pytest.raises(InvalidDeclaration, match=r"kinds\.en\.toml"):
         load_lexicon("en", tmp_path)

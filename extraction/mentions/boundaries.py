@@ -1,0 +1,172 @@
+"""Where a name ends: what belongs to it of the words beside what is known, or at the ends of an unknown run.
+
+Each function is one question about the words of a line; `extraction.mentions.candidates` puts the answers together.
+"""
+
+from typing import NamedTuple
+
+from extraction.mentions.lexicon import NameLexicon
+from extraction.mentions.lines import Known, Line
+from extraction.mentions.runs import is_first_name, opens_clause
+from extraction.mentions.tokens import Shape, Token
+
+KEPT_LAST = frozenset({"ai", "ia", "pro", "plus", "max", "mini", "nano", "cloud"})
+"""Generic words that do end names."""
+_VERSIONED = frozenset({"Model", "Framework", "Product", "Hardware", "Dataset"})
+_ARTEFACTS = _VERSIONED | {"Event", "Publication"}
+_MOST_WORDS = 3
+"""Words that may follow a known name in the name of what it makes ("Google Distributed Cloud")."""
+_LONGEST_SERIES = 4
+"""Letters in a letter-and-number word that continues a version ("R1"); longer ones are names of their own."""
+
+
+class Extent(NamedTuple):
+    """How far a known name goes: its last token, in what way it goes on, and the token from which the run is free.
+
+    `how` is "" for the known name itself, "legal" for it with a legal form, "version" and "words" for another name
+    that it begins, "none" when it is no name here.
+    """
+
+    last: int
+    how: str
+    free: int
+
+
+def extent(line: Line, known: Known, end: int, lexicon: NameLexicon) -> Extent:
+    """How far the known name that opens a run, which goes on to the token `end`, belongs together."""
+    rest = line.tokens[known.last + 1 : end + 1]
+    kinds = {match.entity.kind for match in known.matches}
+    exact = Extent(known.last, "", known.last + 1)
+    if kinds & _VERSIONED and _goes_on_inside(line, known):
+        return Extent(known.last, "version", known.last + 1)
+    if not rest:
+        return exact
+    legal = next((index for index, token in enumerate(rest) if token.low not in lexicon.legal), len(rest))
+    if legal and "Organization" in kinds:
+        return Extent(known.last + legal, "legal", known.last + 1 + legal)
+    if _is_but_a_word(line, known, rest, lexicon):
+        return Extent(end, "none", known.first)
+    versions = _versions(rest, lexicon)
+    if versions and kinds & _ARTEFACTS:
+        return _version(line, known, rest, versions, lexicon)
+    if line.title_case or "Person" in kinds or is_person(rest, lexicon) or rest[0].shape is Shape.NUMBER:
+        return exact
+    if rest[0].low in ("ai", "ia") and kinds & _ARTEFACTS:
+        return exact._replace(free=known.last + 2)
+    if lexicon.is_generic(rest[0].text):
+        return exact._replace(free=end + 1)
+    while lexicon.is_generic(rest[-1].text) and rest[-1].low not in KEPT_LAST:
+        rest = rest[:-1]
+    if len(rest) > _MOST_WORDS:
+        return exact._replace(free=end + 1)
+    return Extent(known.last + len(rest), "words", end + 1)
+
+
+def _goes_on_inside(line: Line, known: Known) -> bool:
+    """Whether the match ends at a hyphen inside a word that names a version ("Qwen2.5" in "Qwen2.5-72B")."""
+    word = line.tokens[known.last]
+    cut = word.end > known.end and word.text[known.end - word.start] in "-.‑" and word.gap != ""
+    return cut and not any(other is not known and other.first <= known.last < other.last for other in line.known)
+
+
+def _versions(rest: list[Token], lexicon: NameLexicon) -> int:
+    """How many of the words that follow a name tell its version or variant."""
+    for index, token in enumerate(rest):
+        series = token.shape is Shape.CODE and index == 0 and len(token.text) <= _LONGEST_SERIES
+        if not (token.shape is Shape.NUMBER or token.low in lexicon.variants or series):
+            return index
+    return len(rest)
+
+
+def _version(line: Line, known: Known, rest: list[Token], versions: int, lexicon: NameLexicon) -> Extent:
+    more = rest[versions:]
+    plain = not line.title_case and rest[0].shape is not Shape.NUMBER
+    if plain and 0 < len(more) < _MOST_WORDS and _are_words(more, lexicon):
+        return Extent(known.last + len(rest), "words", known.last + 1 + len(rest))
+    return Extent(known.last + versions, "version", known.last + 1 + versions)
+
+
+def takes_weak(line: Line, known: Known, after: Known) -> bool:
+    """Whether an organisation and a weak name that is not its own are one product ("Sphinx AI Copilot")."""
+    makers = {match.entity.id for match in known.matches if match.entity.kind == "Organization" and not match.weak}
+    if not makers or after.first != after.last or line.tokens[after.first].gap != " ":
+        return False
+    kinds = {match.entity.kind for match in after.matches}
+    return kinds <= {"Product", "Model"} and all(
+        match.weak and match.entity.maker not in makers for match in after.matches
+    )
+
+
+def is_family_name(line: Line, at: int, known: Known, lexicon: NameLexicon) -> bool:
+    """Whether a first name before a known name of one plain word makes it a family name ("Andrew Harvard")."""
+    token, name = line.tokens[at], line.tokens[known.first]
+    plain = known.first == known.last and name.shape is Shape.CAPITAL and name.gap == " " and not line.title_case
+    return plain and is_first_name(token, lexicon) and not lexicon.is_common(token.text)
+
+
+def hides_weak(line: Line, first: int, known: Known, lexicon: NameLexicon) -> bool:
+    """Whether a weak name is but the end of an unknown one ("Shopping Muse")."""
+    weak = all(match.weak for match in known.matches) and not line.title_case and known.first == known.last
+    return weak and first > 0 and line.tokens[known.first].gap == " " and not opens_clause(line.tokens[first])
+
+
+def joins_before(line: Line, first: int, last: int, known: Known, lexicon: NameLexicon) -> bool:
+    """Whether unknown words and the place after them are one name ("Guardian Australia")."""
+    if any(match.entity.kind != "Place" for match in known.matches) or line.tokens[known.first].gap != " ":
+        return False
+    if line.tokens[last].low in lexicon.directions:
+        return False
+    return not lexicon.is_ordinary(line.tokens[last].text) and not is_person(line.tokens[first : last + 1], lexicon)
+
+
+def _is_but_a_word(line: Line, known: Known, rest: list[Token], lexicon: NameLexicon) -> bool:
+    """Whether the words after it show that a weak name, or a place that is a first name too, is not meant."""
+    if known.first != known.last or line.title_case or not _are_words(rest[:1], lexicon):
+        return False
+    if rest[0].low in lexicon.variants:
+        return False
+    place = all(match.entity.kind == "Place" for match in known.matches)
+    return all(match.weak for match in known.matches) or (place and is_first_name(line.tokens[known.first], lexicon))
+
+
+def _are_words(tokens: list[Token], lexicon: NameLexicon) -> bool:
+    return all(token.shape is Shape.CAPITAL and not lexicon.is_generic(token.text) for token in tokens)
+
+
+def drops_opening(line: Line, first: int, last: int, lexicon: NameLexicon) -> bool:
+    """Whether the first word of an unknown run is no part of a name: a title, a common word that opens a sentence."""
+    if first in line.confirmed:
+        return False
+    token = line.tokens[first]
+    opens = first == 0 or opens_clause(token)
+    if token.low in lexicon.titles or (token.low in lexicon.function and first < last and (opens or line.title_case)):
+        return True
+    if first and _is_title(line.tokens[first - 1], lexicon) and lexicon.is_ordinary(token.text):
+        return True
+    weak = opens or line.title_case or token.shape is Shape.UPPER
+    if weak and lexicon.is_generic(token.text) and first < last:
+        return token.low not in ("ai", "ia", "open", "new")
+    if not opens or token.shape is not Shape.CAPITAL or first == last:
+        return False
+    if lexicon.first.get(token.low) or token.low in lexicon.first_names:
+        return False
+    return lexicon.is_ordinary(token.text) and not lexicon.is_ordinary(line.tokens[first + 1].text)
+
+
+def _is_title(token: Token, lexicon: NameLexicon) -> bool:
+    return token.shape is not Shape.LOWER and token.low in lexicon.titles
+
+
+def drops_closing(tokens: list[Token], first: int, last: int, lexicon: NameLexicon) -> bool:
+    """Whether the last word of a run is no part of a name: a title, a month, a generic word."""
+    token = tokens[last]
+    if token.low in ("ai", "ia") and first < last and last + 1 < len(tokens) and tokens[last + 1].gap == " ":
+        return tokens[last + 1].shape is Shape.LOWER and tokens[last + 1].low in lexicon.heads
+    if token.low in lexicon.titles or token.low in lexicon.calendar:
+        return True
+    return first < last and lexicon.is_generic(token.text) and token.low not in KEPT_LAST
+
+
+def is_person(tokens: list[Token], lexicon: NameLexicon) -> bool:
+    """Whether the words begin with a first name and go on."""
+    return len(tokens) > 1 and is_first_name(tokens[0], lexicon) and tokens[1].named
