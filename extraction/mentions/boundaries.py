@@ -130,7 +130,8 @@ def _is_but_a_word(line: Line, known: Known, rest: list[Token], lexicon: NameLex
 
 
 def _are_words(tokens: list[Token], lexicon: NameLexicon) -> bool:
-    return all(token.shape is Shape.CAPITAL and not lexicon.is_generic(token.text) for token in tokens)
+    plain = all(token.shape is Shape.CAPITAL and not lexicon.is_generic(token.text) for token in tokens)
+    return plain and not any(token.low in lexicon.function for token in tokens)
 
 
 def drops_opening(line: Line, first: int, last: int, lexicon: NameLexicon) -> bool:

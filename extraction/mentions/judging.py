@@ -75,7 +75,7 @@ def judge_unknown(
             continue
         if all(one.known is not None for one in group.members) and not group.votes:
             continue
-        if group.votes["Person"] == PERSON_SHAPE and all(lines[one.line].title_case for one in group.members):
+        if group.votes.get("Person") == PERSON_SHAPE and all(lines[one.line].title_case for one in group.members):
             group.votes["Person"] = 0.0
         kind, _ = decide(group.votes)
         group.strength += _shape_points(group, lines, lexicon) + min(group.votes.best(), _MOST_FROM_VOTES)

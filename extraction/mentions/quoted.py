@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from extraction.document import DigestText
 from extraction.mentions.candidates import Candidate
-from extraction.mentions.cues import head_before
+from extraction.mentions.heads import head_before
 from extraction.mentions.lexicon import NameLexicon
 from extraction.mentions.lines import Line
 

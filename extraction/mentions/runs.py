@@ -52,12 +52,19 @@ def _may_open(line: Line, at: int, owner: dict[int, Known], lexicon: NameLexicon
         return False
     if token.shape is not Shape.CAPITAL:
         return not (line.title_case and token.shape is Shape.UPPER and lexicon.is_ordinary(token.text))
+    if at + 1 < len(line.tokens) and _contracts(line.tokens[at + 1]):
+        return False
     if token.low in lexicon.function and (at == 0 or line.title_case or opens_clause(token)):
         return False
     opens = at == 0 or opens_clause(token)
     if lexicon.is_derived(token.text) and (opens or line.title_case or "," in token.gap):
         return False
     return not (line.title_case and lexicon.is_ordinary(token.text))
+
+
+def _contracts(token: Token) -> bool:
+    """Whether a word makes a contraction of the one before ("Don't", "We're")."""
+    return token.gap in ("'", "’") and token.low in ("t", "re", "ve", "ll")
 
 
 def _is_personal(before: Token, token: Token) -> bool:
