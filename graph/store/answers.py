@@ -109,6 +109,22 @@ class DocumentSummary(Record):
     current: bool = Field(description="False when a later version of the same source superseded it.")
 
 
+class Conflict(Record):
+    """Claims told as facts that cannot all be true, by what the ontology declares of their predicate."""
+
+    predicate: Predicate
+    entity: EntityRef = Field(description="What they differ about: a subject with several objects, or the reverse.")
+    side: str = Field(description="'object' when the objects or values differ, 'subject' when the subjects do.")
+    claims: tuple[ClaimAnswer, ...] = Field(description="At least two, by id; each with its sentences.")
+
+
+class Finding(Record):
+    """Something in the graph that should not be."""
+
+    what: str = Field(description="The rule that is broken, as a sentence.")
+    id: str = Field(description="The node, or the key of the edge.")
+
+
 class PassageAnswer(Record):
     """A passage of a document."""
 

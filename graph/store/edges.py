@@ -3,21 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
-from graph.records import DatePrecision
+from graph.edtf import best_date
 from graph.store.model import split_edge_key
 from graph.store.protocol import Row
+from graph.store.rows import date_of_row
 from graph.store.values import column
 from graph.store.work import Work
-
-_PRECISION_ORDER = [
-    DatePrecision.DAY,
-    DatePrecision.SPAN,
-    DatePrecision.PART_OF_MONTH,
-    DatePrecision.MONTH,
-    DatePrecision.QUARTER,
-    DatePrecision.YEAR,
-]
-"""Most precise first; a span has told ends, so it comes before a part of a month, which is guessed."""
 
 
 def refresh_edges(work: Work, keys: Iterable[str]) -> None:
@@ -47,11 +38,13 @@ def edge_properties(claims: list[Row]) -> Row:
 
     Its date is the most precise one told, then the earliest; its confidence is that of the surest claim.
     """
-    dated = [row for row in claims if row["date"] is not None]
-    best: Row = min(dated, key=_date_order, default={})
+    date = best_date(date_of_row(row) for row in claims)
     published = sorted(str(row["published"]) for row in claims if row["published"] is not None)
     return {
-        **{name: best.get(name) for name in ("date", "date_start", "date_end", "date_precision")},
+        "date": date.edtf if date else None,
+        "date_start": date.start if date else None,
+        "date_end": date.end if date else None,
+        "date_precision": date.precision.value if date else None,
         "confidence": max(column(row, "confidence", float) for row in claims),
         "support": len({row["document_id"] for row in claims}),
         "outlets": len({row["outlet"] for row in claims}),
@@ -59,8 +52,3 @@ def edge_properties(claims: list[Row]) -> Row:
         "last_seen": published[-1] if published else None,
         "claim_ids": [*sorted(column(row, "claim_id", str) for row in claims)],
     }
-
-
-def _date_order(row: Row) -> tuple[int, str, str]:
-    precision = _PRECISION_ORDER.index(DatePrecision(column(row, "date_precision", str)))
-    return precision, str(row["date_start"] or row["date_end"]), str(row["date"])

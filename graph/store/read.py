@@ -110,10 +110,17 @@ def find_claims(
 
 def get_claim(store: Store, claim_id: ClaimId) -> ClaimAnswer:
     """One claim with its evidence. Raises ClaimNotFound."""
-    found = _claims(store, [claim_id])
+    found = get_claims(store, [claim_id])
     if not found:
         raise ClaimNotFound(claim_id)
     return found[0]
+
+
+def get_claims(store: Store, ids: Sequence[ClaimId]) -> tuple[ClaimAnswer, ...]:
+    """The claims of these ids, in their order; ids that the graph does not have give none."""
+    rows = store.execute_read("claims_by_id", {"ids": [*ids]}) if ids else []
+    answers = {str(row["id"]): claim_answer(row) for row in rows}
+    return tuple(answers[claim_id] for claim_id in ids if claim_id in answers)
 
 
 def releases(
@@ -234,15 +241,9 @@ def _entity_row(store: Store, entity_id: EntityId) -> Row:
     return rows[0]
 
 
-def _claims(store: Store, ids: Sequence[str]) -> list[ClaimAnswer]:
-    """The claims of these ids, in their order."""
-    rows = store.execute_read("claims_by_id", {"ids": [*ids]}) if ids else []
-    answers = {str(row["id"]): claim_answer(row) for row in rows}
-    return [answers[claim_id] for claim_id in ids if claim_id in answers]
-
-
 def _claim_page(store: Store, rows: list[Row], limit: int, key: str) -> Page[ClaimAnswer]:
-    answers = {claim.id: claim for claim in _claims(store, [str(row["claim_id"]) for row in rows[:limit]])}
+    ids = [ClaimId(str(row["claim_id"])) for row in rows[:limit]]
+    answers = {claim.id: claim for claim in get_claims(store, ids)}
     return _page(
         rows,
         limit,

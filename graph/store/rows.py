@@ -37,16 +37,20 @@ _DOCUMENT_FIELDS = ("id", "source", "outlet", "language", "published", "text_has
 
 def claim_of_row(row: Row, evidence: Sequence[Evidence]) -> Claim:
     """A claim as its document proposed it."""
-    date = None
-    if row["date"] is not None:
-        precision = DatePrecision(column(row, "date_precision", str))
-        date = Date.model_validate(
-            {"edtf": row["date"], "start": row["date_start"], "end": row["date_end"], "precision": precision}
-        )
     pairs = tuple(zip(strings(row["qualifier_names"]), strings(row["qualifier_values"]), strict=True))
     return Claim.model_validate(
-        {"id": row["id"], "date": date, "qualifiers": pairs, "evidence": tuple(evidence)}
+        {"id": row["id"], "date": date_of_row(row), "qualifiers": pairs, "evidence": tuple(evidence)}
         | {name: row[name] for name in _CLAIM_FIELDS}
+    )
+
+
+def date_of_row(row: Row) -> Date | None:
+    """The date of a claim, if it has one."""
+    if row["date"] is None:
+        return None
+    precision = DatePrecision(column(row, "date_precision", str))
+    return Date.model_validate(
+        {"edtf": row["date"], "start": row["date_start"], "end": row["date_end"], "precision": precision}
     )
 
 

@@ -126,6 +126,7 @@ SAMPLES: dict[str, Value] = {
     "entity_id": "organization/acme",
     "source": "https://news.example/1",
     "month": "2025-04",
+    "predicate": "ACQUIRED",
     "folded": "a",
     "together": "a",
     "after_key": "~",
@@ -182,7 +183,7 @@ def answers(store: Store) -> dict[str, list[Row]]:
     for query in load_queries().of_mode("read"):
         names = {field.name: None if field.optional else SAMPLES.get(field.name) for field in query.params}
         samples = SAMPLES | {"document_id": EXTRACTION.document.id}
-        if query.name == "timeline":
+        if query.name in ("timeline", "asserted_edge_keys"):
             samples |= {"after_key": ""}
         if query.name in ("claims_by_id", "plans_and_outcomes"):
             samples |= {"ids": [claim.id for claim in EXTRACTION.claims]}
@@ -207,7 +208,9 @@ def test_every_reading_query_gives_the_same_on_both_engines(tmp_path: Path, empt
     with open_store(f"embedded:{tmp_path / 'graph.kgl'}") as embedded, open_store(empty_neo4j) as server:
         left, right = answers(embedded), answers(server)
     assert left == right
-    assert {name for name, rows in left.items() if not rows} == set()
+    # A sound graph has nothing for the consistency check.
+    faults = {"passages_without_document", "sources_with_several_current", "empty_months"}
+    assert {name for name, rows in left.items() if not rows} == faults
 
 
 @pytest.mark.parametrize(

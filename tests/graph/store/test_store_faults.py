@@ -12,6 +12,7 @@ import pytest
 from graph.errors import StoreFailed, StoreLocked, StoreUnavailable
 from graph.store import Store, open_store, read
 from tests.factory import Said, make_extraction
+from tests.tampering import tamper
 
 EXTRACTION = make_extraction([Said(sentence="Acme is here.", subject="Organization:Acme")])
 ROOT = Path(__file__).resolve().parents[3]
@@ -137,15 +138,4 @@ def test_another_schema_version_is_refused(graph_uri: str) -> None:
 
 def set_version(uri: str, version: str) -> None:
     """Write another schema version past the store."""
-    query = "MATCH (m:Meta {id: 'schema_version'}) SET m.value = $version"
-    if uri.startswith("embedded:"):
-        import kglite
-
-        session = kglite.open_session(uri.removeprefix("embedded:"), durable="full")
-        session.execute(query, params={"version": version})
-        session.close()
-        return
-    from neo4j import GraphDatabase
-
-    with GraphDatabase.driver(uri) as driver:
-        driver.execute_query(query, version=version)
+    tamper(uri, f"MATCH (m:Meta {{id: 'schema_version'}}) SET m.value = '{version}'")
