@@ -8,6 +8,7 @@ from extraction.claims.assemble import DocumentClaim, ReadClaim, judge, merge
 from extraction.claims.attributes import AttributeReader
 from extraction.claims.clause import Argument, Clause, build_clauses
 from extraction.claims.inference import not_out_yet, within_sentence
+from extraction.claims.learned import PairReader, load_pair_model
 from extraction.claims.lexicon import load_lexicon
 from extraction.claims.reading import ClauseReader, RawClaim
 from extraction.claims.reference import Focus
@@ -23,6 +24,8 @@ from graph.records import Date
 
 READ_ROLES = frozenset({Role.HEADLINE, Role.BODY, Role.COMMENTARY, Role.OUTLOOK})
 """Link lists, sources and metadata are not text."""
+LEARNED_THRESHOLD = 0.8
+"""Probability from which the pair model is believed; chosen on documents that no trigger was tuned to."""
 MIN_CONFIDENCE = 0.5
 """Claims read with less are dropped; chosen on the project's own gold (see data/README.md)."""
 
@@ -59,6 +62,8 @@ class DocumentReader:
         self.clauses = ClauseReader(triggers, self.ontology)
         self.attributes = AttributeReader(triggers, self.ontology)
         self.focus = Focus()
+        model = load_pair_model(digest.language)
+        self.pairs = PairReader(model, self.ontology, threshold=LEARNED_THRESHOLD) if model is not None else None
         self.timing = Timing(digest.language, digest.published)
         words = "|".join(map(re.escape, sorted(self.lexicon.locutions, key=len, reverse=True)))
         self._locutions = re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
@@ -76,6 +81,7 @@ class DocumentReader:
         spans += [(found.start() + offset, found.end() + offset) for found in self._locutions.finditer(clause.text)]
         syntax = Syntax(clause, self.lexicon, self.focus, asides=spans)
         raw = [*self.clauses.read(clause, syntax), *self._attributes(clause, syntax, dates)]
+        raw += self._learned(clause, raw)
         judged = [
             judge(claim, clause, self.digest, self._date(clause, claim, dates, frame))
             for claim in raw
@@ -83,6 +89,17 @@ class DocumentReader:
         ]
         self._remember(clause, raw)
         return judged
+
+    def _learned(self, clause: Clause, read: Sequence[RawClaim]) -> list[RawClaim]:
+        """What the pair model reads between two names of which no trigger said anything."""
+        if self.pairs is None:
+            return []
+        known = {frozenset((raw.subject.entity, raw.object.entity)) for raw in read if raw.object is not None}
+        return [
+            raw
+            for raw in self.pairs.read(clause)
+            if raw.object is not None and frozenset((raw.subject.entity, raw.object.entity)) not in known
+        ]
 
     def _attributes(self, clause: Clause, syntax: Syntax, dates: Sequence[FoundDate]) -> list[RawClaim]:
         offset = clause.sentence.start

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extraction.claims.clause import Argument, Clause, Group
+from extraction.claims.triggers import load_triggers
 
 STEM = 6
 """Letters kept of a word; chosen by hand: "lance", "lancement" and "lancera" stay apart, "annonce" and "annoncé" fall together."""
@@ -73,6 +74,11 @@ def _features(clause: Clause, left: Group, right: Group, one: Argument, other: A
         yield f"b3={one_word} {two} {three}"
     for place, word in enumerate(reversed(before)):
         yield f"{coarse} l{min(place, 2)}={word}"
+    yield from _classes(clause, coarse, "b", left.last, right.first)
+    yield from _classes(clause, coarse, "l", max(left.first - 5, 0), left.first)
+    yield from _classes(clause, coarse, "r", right.last, right.last + 5)
+    tags = [token.tag if token.name < 0 else "§" for token in clause.tokens[left.last : right.first]]
+    yield f"{coarse} tags={' '.join(tags[:6])}"
     yield f"{coarse} ll={' '.join(before[-2:])}"
     for place, word in enumerate(after):
         yield f"{coarse} r{min(place, 2)}={word}"
@@ -81,6 +87,19 @@ def _features(clause: Clause, left: Group, right: Group, one: Argument, other: A
         yield f"{coarse} opens"
     if right.last >= len(clause.tokens) - 1:
         yield f"{coarse} closes"
+
+
+def _classes(clause: Clause, coarse: str, place: str, first: int, last: int) -> Iterator[str]:
+    """The predicates of whose triggers a word is one: what is learned for "lance" then holds for "dévoile"."""
+    triggers = load_triggers(clause.language)
+    found: set[str] = set()
+    for token in clause.tokens[first:last]:
+        if token.name < 0:
+            found.update(f"v:{entry.predicate}" for entry in triggers.verbs.get(token.low, ()))
+            found.update(f"n:{entry.predicate}" for entry in triggers.nouns.get(token.low, ()))
+    for name in sorted(found):
+        yield f"{coarse} {place}t={name}"
+    yield f"{coarse} {place}T={' '.join(sorted(found))}"
 
 
 def _words(clause: Clause, first: int, last: int) -> list[str]:

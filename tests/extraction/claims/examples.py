@@ -42,7 +42,7 @@ def clause_of(marked: str, language: str) -> tuple[Clause, list[NamedEntity]]:
 
 
 def read(marked: str, language: str) -> list[RawClaim]:
-    """The raw claims of one marked sentence, told in a digest of June 2025."""
+    """The raw claims of triggers in one marked sentence, told in a digest of June 2025; none of the pair model's."""
     clause, _ = clause_of(marked, language)
     digest = DigestText(
         original=clause.text,
@@ -55,7 +55,8 @@ def read(marked: str, language: str) -> list[RawClaim]:
         emphases=(),
         offsets=OffsetMap(segments=((0, 0, len(clause.text)),)),
     )
-    return [claim.raw for claim in DocumentReader(digest).read(clause)]
+    claims = DocumentReader(digest).read(clause)
+    return [claim.raw for claim in claims if not claim.raw.rule.endswith("/learned")]
 
 
 def read_triples(marked: str, language: str) -> set[tuple[str, str, str]]:
