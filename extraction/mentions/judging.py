@@ -63,10 +63,8 @@ def judge_unknown(
             continue
         longer = next((one for one in group.members if one.base is not None), None)
         if longer is not None and longer.base is not None:
-            if (
-                longer.extends == "version"
-                and (known := catalogue.by_name(group.surface.removesuffix(".0"))) is not None
-            ):
+            known = _same_version(group.surface, catalogue) if longer.extends == "version" else None
+            if known is not None:
                 group.entity, group.kind, group.name = known, known.kind, known.name
                 continue
             _from_base(group, longer.base, longer.extends)
@@ -81,6 +79,14 @@ def judge_unknown(
         group.strength += _shape_points(group, lines, lexicon) + min(group.votes.best(), _MOST_FROM_VOTES)
         if group.strength >= ACCEPT:
             group.kind, group.name = kind or "Organization", group.surface
+
+
+def _same_version(surface: str, catalogue: Catalogue) -> CatalogueEntity | None:
+    """The known version that is written otherwise: "Claude 3.0", "Claude 3.5 sonnet" for "Claude Sonnet 3.5"."""
+    words = surface.removesuffix(".0").split()
+    orders = [words, [words[0], words[2], words[1]]] if len(words) == 3 else [words]
+    found = (catalogue.by_name(" ".join(order)) for order in orders)
+    return next((entity for entity in found if entity is not None), None)
 
 
 def _is_no_name(low: str, lexicon: NameLexicon) -> bool:

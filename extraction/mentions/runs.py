@@ -15,6 +15,10 @@ _FILE = re.compile(
 """The end of a file's name; ".js" and ".ai" are those of names."""
 _FOREIGN_PARTICLES = frozenset({"van", "von", "der", "den", "bin", "ter", "ten", "dos"})
 """Particles that are words of neither language: enough to show a personal name."""
+_SMALL_VARIANTS = frozenset(
+    {"flash", "mini", "nano", "turbo", "pro", "opus", "sonnet", "haiku", "ultra", "instruct", "lite"}
+)
+"""Variants that are written small after a model's version ("Gemini 2.0 flash")."""
 _NAME_GAPS = frozenset({" ", "\u00a0", " '", " ’", " & ", "-", "‑"})
 """What may stand between two words of a name."""
 
@@ -98,7 +102,14 @@ def _next_in_run(line: Line, last: int, owner: dict[int, Known], lexicon: NameLe
             return last
         ordinary = token.shape is Shape.CAPITAL and lexicon.is_ordinary(token.text)
         return last if ordinary and line.title_case and last + 1 not in line.confirmed else last + 1
+    if token.low in _SMALL_VARIANTS and last in owner and _ends_in_version(line, last, owner[last]):
+        return last + 1
     return _over_connector(line, last, owner, lexicon)
+
+
+def _ends_in_version(line: Line, last: int, known: Known) -> bool:
+    models = any(match.entity.kind == "Model" for match in known.matches)
+    return models and any(char.isdigit() for char in line.tokens[last].text)
 
 
 def _may_be_version(line: Line, last: int, lexicon: NameLexicon) -> bool:

@@ -80,6 +80,11 @@ CASES = [
     ("en", "Then Microsoft Corporation paid.", {("Microsoft", "Organization")}),
     # A maker's thing
     ("en", "It beats OpenAI’s Zorg in tests.", {("OpenAI", "Organization"), ("Zorg", "Product")}),
+    ("en", "Zorglab’s new AI model is here.", {("Zorglab", "Organization")}),
+    ("fr", "Hier le modèle de Zorglab a plu, car Zorglab lève des fonds.", {("Zorglab", "Organization")}),
+    ("en", "They like Gemini 2.5 flash and GPT-4 turbo.", {("Gemini 2.5 flash", "Model"), ("GPT-4 turbo", "Model")}),
+    ("en", "They like Gemini 2.0 and flash cards.", {("Gemini 2.0", "Model")}),
+    ("en", "We don't know. Don't ask Sam Altman.", {("Sam Altman", "Person")}),
     # Near-misses: no names
     ("en", "Cloud AI and European AI matter. The CTO said so.", set()),
     ("en", "Edit README.md and notes.json first.", set()),
