@@ -7,7 +7,7 @@ from typing import NamedTuple
 from extraction.catalogue import Catalogue
 from extraction.mentions.candidates import Candidate
 from extraction.mentions.forms import digits, key_of
-from extraction.mentions.groups import Group, listed_together, tokens_of
+from extraction.mentions.groups import Group, absorb, listed_together, tokens_of
 from extraction.mentions.judging import ACCEPT
 from extraction.mentions.lexicon import NameLexicon
 from extraction.mentions.lines import Line
@@ -35,11 +35,15 @@ def complete_series(candidates: Sequence[Candidate], reading: Reading) -> None:
     """Give the short names of models that follow their family in one item their whole name."""
     family: Candidate | None = None
     member = False
+    told: dict[str, Group] = {}
     for one in candidates:
         group = reading.groups[key_of(one.form)]
         short = _is_short(one, group, reading.lexicon)
         if group.kind == "Model" and not short:
             family, member = one, False
+            told[group.name.casefold().rpartition(" ")[2]] = group
+        elif short and one.surface.casefold() in told:
+            absorb(told[one.surface.casefold()], group)
         elif short and family is not None and reading.lines[one.line].item == reading.lines[family.line].item:
             whole = _whole_name(one, family, member, reading)
             if whole is not None:
