@@ -18,6 +18,9 @@ from graph.records import Kind
 ACCEPT = 3.0
 """Points that an unknown name needs; chosen by measuring on development documents."""
 _MOST_FROM_VOTES = 4.0
+_UNLIKE_A_PERSON = 2.0
+"""What cues for a person lose where the words are not those of a personal name."""
+_ARTICLES = frozenset({"le", "la", "les", "un", "une", "des", "du", "au", "aux"})
 _ORDINARY_OPENING = -2.0
 """What a common word has that only ever opens sentences or stands in titles."""
 _VERSION = 6.0
@@ -75,10 +78,23 @@ def judge_unknown(
             continue
         if group.votes.get("Person") == PERSON_SHAPE and all(lines[one.line].title_case for one in group.members):
             group.votes["Person"] = 0.0
+        if group.votes.get("Person") and _is_unlike_a_person(group, lines, lexicon):
+            group.votes["Person"] -= _UNLIKE_A_PERSON
         kind, _ = decide(group.votes)
         group.strength += _shape_points(group, lines, lexicon) + min(group.votes.best(), _MOST_FROM_VOTES)
         if group.strength >= ACCEPT:
             group.kind, group.name = kind or "Organization", group.surface
+
+
+def _is_unlike_a_person(group: Group, lines: Sequence[Line], lexicon: NameLexicon) -> bool:
+    """Whether several words, none a first name, are common ones, have capitals inside, or follow a French article."""
+    tokens = tokens_of(group.members[0], lines)
+    if len(tokens) == 1 or any(token.low in lexicon.first_names for token in tokens):
+        return False
+    if any(token.shape in (Shape.MIXED, Shape.CODE, Shape.NUMBER) or _is_common(token, lexicon) for token in tokens):
+        return True
+    before = [lines[one.line].tokens[one.first - 1].low for one in group.members if one.first]
+    return lexicon.language == "fr" and any(word in _ARTICLES for word in before)
 
 
 def _same_version(surface: str, catalogue: Catalogue) -> CatalogueEntity | None:

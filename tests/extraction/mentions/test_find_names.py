@@ -85,6 +85,8 @@ CASES = [
     ("en", "They like Gemini 2.5 flash and GPT-4 turbo.", {("Gemini 2.5 flash", "Model"), ("GPT-4 turbo", "Model")}),
     ("en", "They like Gemini 2.0 and flash cards.", {("Gemini 2.0", "Model")}),
     ("en", "We don't know. Don't ask Sam Altman.", {("Sam Altman", "Person")}),
+    ("fr", "Nous saluons Liad Zorgman à Paris.", {("Liad Zorgman", "Person"), ("Paris", "Place")}),
+    ("fr", "Nous aimons les Liad Zorgman depuis hier.", set()),
     # Near-misses: no names
     ("en", "Cloud AI and European AI matter. The CTO said so.", set()),
     ("en", "Edit README.md and notes.json first.", set()),
