@@ -114,9 +114,7 @@ class AttributeReader:
         if literal.kind == "license":
             return ()
         found = syntax.focus.artefact(frozenset({"Model"}))
-        return (
-            (Argument(found.entity, found.kinds, found.start, found.end, found.surface, refers=True),) if found else ()
-        )
+        return (replace(found.referred(None), refers=True),) if found else ()
 
     # -- verbs and nouns with a literal ------------------------------------------------------------------------
 

@@ -8,7 +8,7 @@ words' order and the trigger lexicons decide the rest.
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -42,11 +42,24 @@ class Token:
 
 
 @dataclass(frozen=True, slots=True)
+class Reference:
+    """How an argument was found that its clause does not name; spans of clean text.
+
+    `words` stand for it ("the company", "it"), None when nothing does and the news item is about it; `name` is where it
+    was named before.
+    """
+
+    words: tuple[int, int] | None
+    name: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
 class Argument:
     """What a name, or a word that stands for one ("the company"), brings to a claim.
 
     `entity` indexes the document's entities; `kinds` are those it may have here, best first; `surface` is what
-    the text says; `refers` tells a pronoun or generic phrase from a name.
+    the text says; `refers` tells a pronoun or generic phrase from a name. `reference` only explains, and is no part of
+    what makes two arguments equal.
     """
 
     entity: int
@@ -55,6 +68,11 @@ class Argument:
     end: int
     surface: str
     refers: bool = False
+    reference: Reference | None = field(default=None, compare=False)
+
+    def referred(self, words: tuple[int, int] | None) -> "Argument":
+        """The same argument, meant by other words."""
+        return replace(self, reference=Reference(words, (self.start, self.end)))
 
 
 @dataclass(slots=True)
@@ -229,6 +247,10 @@ def _clause(
             continue
         low = word.text.casefold().replace("’", "'")
         begin = piece.clean + word.idx - piece.masked
+        if (joined := _hyphenated(tokens, begin, word.text)) is not None:
+            kept[word.i] = len(tokens) - 2
+            tokens[-2:] = [replace(joined, tag=word.pos_, morph=str(word.morph))]
+            continue
         tokens.append(
             Token(
                 len(tokens),
@@ -248,6 +270,17 @@ def _clause(
     clause = Clause(sentence, text[sentence.start : sentence.end], language, tokens, arguments)
     clause.groups.extend(_groups(clause))
     return clause
+
+
+def _hyphenated(tokens: Sequence[Token], begin: int, text: str) -> Token | None:
+    """The one word that a part, a hyphen and this part make ("open-sourced"); None when they do not touch."""
+    if len(tokens) < 2 or tokens[-1].text != "-" or tokens[-2].name >= 0 or not text[:1].isalpha():
+        return None
+    first, hyphen = tokens[-2], tokens[-1]
+    if first.end != hyphen.start or hyphen.end != begin or not first.text[-1:].isalpha():
+        return None
+    whole = f"{first.text}-{text}"
+    return replace(first, end=begin + len(text), text=whole, low=whole.casefold().replace("’", "'"))
 
 
 def _with_head(token: Token, kept: dict[int, int]) -> Token:
@@ -278,7 +311,11 @@ def _groups(clause: Clause) -> list[Group]:
     for token in tokens:
         if token.name < 0:
             continue
-        if current and _coordinated(tokens, current[-1], token.index, clause):
+        if (
+            current
+            and _coordinated(tokens, current[-1], token.index, clause)
+            and not _new_clause(tokens, current, token.index)
+        ):
             current.append(token.index)
             continue
         if current:
@@ -296,6 +333,29 @@ def _coordinated(tokens: Sequence[Token], left: int, right: int, clause: Clause)
         return False
     first, second = clause.arguments[tokens[left].name], clause.arguments[tokens[right].name]
     return bool(set(first.kinds) & set(second.kinds)) or _both_artefacts(first, second)
+
+
+def _new_clause(tokens: Sequence[Token], current: Sequence[int], right: int) -> bool:
+    """Whether a bare comma before a name ends a fronted phrase ("Basé sur X, Y fait ...") and is no list's.
+
+    It does when a finite verb follows the name and the list has no "and", or already had its last member.
+    """
+    if "".join(token.low for token in tokens[current[-1] + 1 : right]) != ",":
+        return False
+    following = tokens[right + 1] if right + 1 < len(tokens) else None
+    if (
+        following is None
+        or following.name >= 0
+        or following.tag not in ("VERB", "AUX")
+        and following.low not in _CLITICS
+    ):
+        return False
+    joined = any(tokens[index].low in ("et", "and", "ou", "or", "&") for index in range(current[0], current[-1]))
+    fronted = current[0] > 0
+    return fronted or joined
+
+
+_CLITICS = frozenset({"ne", "n'", "se", "s'", "en", "y", "l'"})
 
 
 def _both_artefacts(first: Argument, second: Argument) -> bool:

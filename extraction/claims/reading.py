@@ -205,6 +205,7 @@ class ClauseReader:
         if not objects and trigger.compound and first > 0 and clause.tokens[first - 1].name >= 0:
             group = clause.group_at(first - 1)
             objects, owner = (group.arguments if group else ()), ()
+            first = group.first if group else first
         together = _arguments(syntax.prepositional_object(last, trigger.together, reach=8)) if trigger.together else ()
         agents = _arguments(syntax.prepositional_object(last, trigger.agent, reach=10)) if trigger.agent else ()
         if not agents and trigger.possessor == "subject":
@@ -246,7 +247,7 @@ class ClauseReader:
             return group.arguments if group else ()
         if low in syntax.words.possessives:
             found = syntax.focus.organization()
-            return (found,) if found else ()
+            return (found.referred((clause.tokens[index].start, clause.tokens[index].end)),) if found else ()
         return ()
 
     @staticmethod

@@ -123,7 +123,7 @@ class Subjects:
                     return self._coordinated_verb(index, depth) if low == "," else ()
                 index = opening - 1
             elif low in self.walk.words.subject_pronouns:
-                return self._pronoun(low)
+                return self._pronoun(index)
             elif low in self.walk.words.conjunctions:
                 return self._coordinated_verb(index, depth)
             elif low in (":", "→", "•"):
@@ -149,7 +149,9 @@ class Subjects:
             and before > 0
         ):
             return self._leftward(before - 1, depth + 1, use) if depth < 3 else ()
-        if low in self.walk.words.prepositions or low in self.walk.possessive:
+        if low in self.walk.possessive:
+            return group.arguments if group else ()
+        if low in self.walk.words.prepositions:
             if before > 0 and self.walk.is_metonym(before - 1):
                 return group.arguments if group else ()
             if use.voice is Voice.REDUCED:
@@ -258,14 +260,16 @@ class Subjects:
             found = self.walk.focus.artefact()
         return (self.walk.refer(found, start, end + 1),) if found else ()
 
-    def _pronoun(self, low: str) -> tuple[Argument, ...]:
+    def _pronoun(self, index: int) -> tuple[Argument, ...]:
+        token = self.walk.tokens[index]
+        low = token.low
         if low in ("he", "she"):
             found = self.walk.focus.person()
         elif low in ("they", "ils", "elles"):
             return ()
         else:
             found = self.walk.focus.last_subject()
-        return (found,) if found else ()
+        return (found.referred((token.start, token.end)),) if found else ()
 
     def _antecedent(self, index: int, depth: int, use: VerbUse) -> tuple[Argument, ...]:
         """What a relative clause hangs on: the name, or the phrase, right before it."""

@@ -7,8 +7,9 @@ than guess: a missing claim is forgiven, an invented one is not.
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from extraction.claims.clause import Argument, Clause, Group, Token
+from extraction.claims.clause import Argument, Clause, Group, Reference, Token
 from extraction.claims.lexicon import Lexicon
 from extraction.claims.reference import Focus
 
@@ -67,7 +68,8 @@ class Walk:
 
     def refer(self, found: Argument, first: int, last: int) -> Argument:
         start, end = self.tokens[first].start, self.tokens[last - 1].end
-        return Argument(found.entity, found.kinds, start, end, found.surface, refers=True)
+        reference = Reference((start, end), (found.start, found.end))
+        return Argument(found.entity, found.kinds, start, end, found.surface, refers=True, reference=reference)
 
     def opening(self, index: int) -> int | None:
         """The mark that opens what closes at `index`, when what stands before it can be a subject."""
@@ -138,9 +140,7 @@ class Walk:
     def topic(self) -> tuple[Argument, ...]:
         """The organisation that the news item is about, as an argument that refers to it."""
         found = self.focus.topic()
-        return (
-            (Argument(found.entity, found.kinds, found.start, found.end, found.surface, refers=True),) if found else ()
-        )
+        return (replace(found.referred(None), refers=True),) if found else ()
 
     def governed_by_preposition(self, group: Group) -> bool:
         """Whether a name stands behind a preposition, and so is no subject."""
