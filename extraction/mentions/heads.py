@@ -128,7 +128,7 @@ def head_ending(tokens: list[Token], last: int, lexicon: NameLexicon) -> str | N
     for length in (4, 3, 2, 1):
         if last - length + 1 >= 0:
             words = tokens[last - length + 1 : last + 1]
-            if words[-1].shape in (Shape.LOWER, Shape.UPPER, Shape.CAPITAL):
+            if words[-1].shape not in (Shape.NUMBER, Shape.CODE):
                 phrase = " ".join(word.low for word in words)
                 if (kind := lexicon.heads.get(phrase)) is not None:
                     return kind

@@ -32,6 +32,8 @@ def quoted_names(digest: DigestText, lines: Sequence[Line], lexicon: NameLexicon
             if start > high:
                 break
             inside = [index for index, token in enumerate(line.tokens) if start <= token.start and token.end <= end]
+            if found and found[-1].end > start:
+                continue
             if 2 <= len(inside) <= _MOST_WORDS and _is_title(line, inside, lexicon):
                 first, last = inside[0], inside[-1]
                 low_char, high_char = line.tokens[first].start, line.tokens[last].end

@@ -53,7 +53,9 @@ def complete_series(candidates: Sequence[Candidate], reading: Reading) -> None:
 
 
 def _is_short(one: Candidate, group: Group, lexicon: NameLexicon) -> bool:
-    if group.entity is not None or lexicon.is_generic(one.surface) or one.surface.casefold() in lexicon.heads:
+    low = one.surface.casefold()
+    generic = lexicon.is_generic(low) and low not in lexicon.variants
+    if group.entity is not None or generic or low in lexicon.heads:
         return False
     if _NUMBER_FIRST.fullmatch(one.surface):
         return True

@@ -137,6 +137,11 @@ def test_title_in_quotation_marks_is_one_name() -> None:
     assert ("Les machines et le travail en France", "Publication") in entities_of(text, "fr")
 
 
+def test_title_in_quotation_marks_and_italics_is_found_once() -> None:
+    _, names, _ = found("# Sommaire\n\nIl a lu le rapport « *Zorg et le travail en ville* » hier.\n", "fr")
+    assert [name.surface for name in names] == ["Zorg et le travail en ville"]
+
+
 def test_title_case_headline_is_read_by_what_the_body_spells_out() -> None:
     text = (
         "Mastercard Launches Shopping Muse for Every Happy Customer\n\nThe bank showed Shopping Muse, an app, in May.\n"
