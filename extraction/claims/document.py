@@ -14,7 +14,7 @@ from extraction.claims.reading import ClauseReader, RawClaim
 from extraction.claims.reference import Focus
 from extraction.claims.syntax import Syntax
 from extraction.claims.triggers import load_triggers
-from extraction.claims.timing import Timing
+from extraction.claims.timing import FRAMED, Timing
 from extraction.dates import FoundDate, choose_date
 from extraction.document import DigestText, Name, NamedEntity, Role, Sentence
 from extraction.literals import FoundLiteral, find_literals
@@ -123,7 +123,9 @@ class DocumentReader:
         if declared.stative or declared.literal == "date":
             return None
         ends = [(one.start, one.end) for one in (claim.subject, claim.object) if one is not None and not one.refers]
-        return self._choose(clause, dates, claim.trigger, ends) or (None if dates else frame)
+        return self._choose(clause, dates, claim.trigger, ends) or (
+            None if dates or claim.predicate not in FRAMED else frame
+        )
 
     def _choose(
         self, clause: Clause, dates: Sequence[FoundDate], trigger: tuple[int, int], ends: Sequence[tuple[int, int]]

@@ -15,6 +15,11 @@ from graph.records import DatePrecision
 
 _LEAD = re.compile(r"\s*([^:–—\n]{3,24}?)\s*(?::|–|—)\s")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+FRAMED = frozenset(
+    {"RELEASED", "ACQUIRED", "INVESTED_IN", "RAISED", "PARTNERED_WITH", "SUCCEEDS", "WORKS_FOR", "LEFT", "ORGANIZED"}
+    | {"PARTICIPATED_IN", "TOOK_ACTION_AGAINST", "ENACTED", "FOUNDED"}
+)
+"""What happens at a moment, and so falls under the date that frames its news item."""
 _SPREADING = (DatePrecision.MONTH, DatePrecision.PART_OF_MONTH, DatePrecision.QUARTER)
 _QUOTED = re.compile(r"\s*[\"“«]")
 _RELATIVE = re.compile(

@@ -40,7 +40,7 @@ ENGLISH: list[tuple[str, set[tuple[str, str, str]]]] = [
     (f"The CEO of {META} praised {LLAMA}.", set()),
     (f"{META} revealed that {LLAMA} had failed.", set()),
     (
-        f"{META}, which owns [Product WhatsApp], has launched its new model {LLAMA}.",
+        f"{META}, which praised [Product WhatsApp], has launched its new model {LLAMA}.",
         {("Meta", "RELEASED", "Llama 4"), ("Meta", "DEVELOPED", "Llama 4")},
     ),
     (
