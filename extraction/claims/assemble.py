@@ -11,7 +11,7 @@ from extraction.claims.clause import Argument, Clause
 from extraction.claims.reading import RawClaim
 from extraction.dates import DateRelation, FoundDate
 from extraction.document import DigestText, Role
-from extraction.factuality import decide_factuality
+from extraction.factuality import Decision, decide_factuality
 from graph.edtf import best_date
 from graph.ontology import Ontology
 from graph.records import Date, Factuality
@@ -24,18 +24,28 @@ DATED_LITERALS = frozenset({"HAPPENED_ON", "EFFECTIVE_ON", "RELEASED_ON"})
 
 @dataclass(frozen=True, slots=True)
 class ReadClaim:
-    """A raw claim with what its own sentence adds."""
+    """A raw claim with what its own sentence adds.
+
+    `cue_at` and `date_at` are the spans of clean text that decided factuality and date, None where no words did;
+    `framed` tells a date that an earlier sentence of the item gave.
+    """
 
     raw: RawClaim
     factuality: Factuality
     cue: str
     date: Date | None
     evidence: tuple[int, int]
+    cue_at: tuple[int, int] | None = None
+    date_at: tuple[int, int] | None = None
+    framed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentClaim:
-    """One claim of the document, over all the sentences that make it. `evidences` are spans of clean text."""
+    """One claim of the document, over all the sentences that make it.
+
+    `evidences` are spans of clean text; `readings` are what it was merged from, in reading order.
+    """
 
     predicate: str
     subject: Argument
@@ -48,10 +58,21 @@ class DocumentClaim:
     rule: str
     qualifiers: tuple[tuple[str, str], ...]
     evidences: tuple[tuple[int, int], ...]
+    readings: tuple[ReadClaim, ...]
 
 
-def judge(raw: RawClaim, clause: Clause, digest: DigestText, found: FoundDate | None) -> ReadClaim:
-    """Decide how the sentence tells a raw claim, and which words of it are the evidence."""
+def judge(
+    raw: RawClaim, clause: Clause, digest: DigestText, found: FoundDate | None, *, framed_at: int | None = None
+) -> ReadClaim:
+    """Decide how the sentence tells a raw claim, and which words of it are the evidence.
+
+    Args:
+        raw: As it was read.
+        clause: In which it was read.
+        digest: The whole text.
+        found: Its date, its span counted from the start of its sentence.
+        framed_at: Where that sentence starts when it is an earlier one; None for the claim's own.
+    """
     sentence = clause.sentence
     offset = sentence.start
     scope = _scope(raw, clause)
@@ -71,13 +92,24 @@ def judge(raw: RawClaim, clause: Clause, digest: DigestText, found: FoundDate | 
         relation=found.relation if found else DateRelation.ON,
         published=digest.published,
     )
-    factuality, cue = (raw.told, "") if raw.told is not None else (decision.factuality, decision.cue)
+    if raw.told is not None:
+        decision = Decision(factuality=raw.told)
     spans = [
         raw.trigger,
         *((one.start, one.end) for one in (raw.subject, raw.object) if one is not None and not one.refers),
     ]
     inside = [span for span in spans if offset <= span[0] and span[1] <= sentence.end]
-    return ReadClaim(raw, factuality, cue, found.date if found else None, _evidence(digest, clause, inside))
+    told_at = offset if framed_at is None else framed_at
+    return ReadClaim(
+        raw,
+        decision.factuality,
+        decision.cue,
+        found.date if found else None,
+        _evidence(digest, clause, inside),
+        cue_at=(decision.cue_span[0] + scope[0], decision.cue_span[1] + scope[0]) if decision.cue_span else None,
+        date_at=(found.start + told_at, found.end + told_at) if found else None,
+        framed=found is not None and framed_at is not None,
+    )
 
 
 _PRESUPPOSED = frozenset({"DEVELOPED", "PART_OF", "LOCATED_IN", "FOUNDED", "WORKS_FOR", "LEFT", "ACQUIRED", "SUCCEEDS"})
@@ -150,4 +182,5 @@ def _merged(members: Sequence[ReadClaim]) -> DocumentClaim:
         rule=best.raw.rule,
         qualifiers=tuple(sorted(qualifiers.items())),
         evidences=tuple(sorted({claim.evidence for claim in members})),
+        readings=tuple(members),
     )

@@ -82,11 +82,12 @@ class DocumentReader:
         syntax = Syntax(clause, self.lexicon, self.focus, asides=spans)
         raw = [*self.clauses.read(clause, syntax), *self._attributes(clause, syntax, dates)]
         raw += self._learned(clause, raw)
-        judged = [
-            judge(claim, clause, self.digest, self._date(clause, claim, dates, frame))
-            for claim in raw
-            if claim.confidence >= MIN_CONFIDENCE
-        ]
+        judged = []
+        for claim in raw:
+            if claim.confidence >= MIN_CONFIDENCE:
+                found = self._date(clause, claim, dates, frame)
+                told_at = None if found in dates else self.timing.framed_at
+                judged.append(judge(claim, clause, self.digest, found, framed_at=told_at))
         self._remember(clause, raw)
         return judged
 

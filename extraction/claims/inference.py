@@ -95,6 +95,9 @@ def not_out_yet(claims: Sequence[ReadClaim], clauses: Sequence[Clause]) -> list[
                 factuality=Factuality.PLANNED,
                 cue=status[1],
                 date=None,
+                cue_at=(sentence.start, sentence.end),
+                date_at=None,
+                framed=False,
                 evidence=claim.evidence if status[0] == raw.sentence else (sentence.start, sentence.end),
             )
         )

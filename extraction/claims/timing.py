@@ -36,6 +36,8 @@ class Timing:
         self._language, self._published = language, published
         self._item = -1
         self._frame: FoundDate | None = None
+        self.framed_at = 0
+        """Where the sentence starts, in clean text, whose date is the frame."""
 
     def dates(self, clause: Clause) -> tuple[FoundDate, ...]:
         """The dates told in a clause, spans in its text; a quoted text's "yesterday" is not ours."""
@@ -56,7 +58,7 @@ class Timing:
         spreading = [date for date in found if date.relation is DateRelation.ON and date.date.precision in _SPREADING]
         before = self._frame
         if len(spreading) == 1 and self._frame is None and not _future(spreading[0], self._published):
-            self._frame = spreading[0]
+            self._frame, self.framed_at = spreading[0], clause.sentence.start
         return before
 
     def _year_of(self, clause: Clause) -> str | None:
