@@ -93,7 +93,7 @@ def make_extraction(
     passages: list[Passage] = []
     entities: dict[str, Entity] = {}
     mentions: list[Mention] = []
-    claims: list[Claim] = []
+    claims: dict[str, Claim] = {}
     offset = 0
     for position, said in enumerate(sentences):
         passage = Passage(
@@ -127,14 +127,16 @@ def make_extraction(
             )
             ends.append((entity, form))
         if said.predicate:
-            claims.append(_claim(document, passage, said, ends))
+            claim = _claim(document, passage, said, ends)
+            before = claims[claim.id].evidence if claim.id in claims else ()
+            claims[claim.id] = claim.model_copy(update={"evidence": (*before, *claim.evidence)})
         offset += len(said.sentence) + 1
     return Extraction(
         document=document,
         passages=tuple(passages),
         entities=tuple(entities.values()),
         mentions=tuple(mentions),
-        claims=tuple(claims),
+        claims=tuple(claims.values()),
     )
 
 

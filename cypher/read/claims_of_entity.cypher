@@ -15,14 +15,13 @@
 //   claim_id: string
 //   published_key: string
 MATCH (e:Entity {id: $entity_id})<-[:SUBJECT|OBJECT]-(c:Claim)
-WITH DISTINCT c, coalesce(c.published, '') AS published_key
-WHERE (published_key < $after_key OR (published_key = $after_key AND c.id > $after_id))
+WHERE (coalesce(c.published, '') < $after_key OR (coalesce(c.published, '') = $after_key AND c.id > $after_id))
   AND ($predicate IS NULL OR c.predicate = $predicate)
   AND ($factuality IS NULL OR c.factuality = $factuality)
   AND ($since IS NULL OR c.published >= $since)
   AND ($until IS NULL OR c.published <= $until)
   AND ($subject_id IS NULL OR EXISTS { MATCH (c)-[:SUBJECT]->(s:Entity) WHERE s.id = $subject_id })
   AND ($object_id IS NULL OR EXISTS { MATCH (c)-[:OBJECT]->(o:Entity) WHERE o.id = $object_id })
-RETURN c.id AS claim_id, published_key
+RETURN DISTINCT c.id AS claim_id, coalesce(c.published, '') AS published_key
 ORDER BY published_key DESC, claim_id
 LIMIT $limit

@@ -9,8 +9,7 @@
 //   object_id: string   canonical
 //   edge_key: string
 MATCH (e:Entity {id: $entity_id})<-[:SUBJECT|OBJECT]-(c:Claim)
-WITH DISTINCT c
 MATCH (c)-[:SUBJECT]->(s:Entity)
 MATCH (c)-[:OBJECT]->(o:Entity)
-RETURN c.id AS claim_id, c.predicate AS predicate, s.id AS subject_id, o.id AS object_id, c.edge_key AS edge_key
+RETURN DISTINCT c.id AS claim_id, c.predicate AS predicate, s.id AS subject_id, o.id AS object_id, c.edge_key AS edge_key
 ORDER BY claim_id

@@ -12,10 +12,9 @@
 //   claim_id: string
 //   timeline_key: string
 MATCH (e:Entity {id: $entity_id})<-[:SUBJECT|OBJECT]-(c:Claim)
-WITH DISTINCT c
 WHERE (c.timeline_key > $after_key OR (c.timeline_key = $after_key AND c.id > $after_id))
   AND ($since IS NULL OR coalesce(c.date_end, c.date_start) >= $since)
   AND ($until IS NULL OR coalesce(c.date_start, c.date_end) <= $until)
-RETURN c.id AS claim_id, c.timeline_key AS timeline_key
+RETURN DISTINCT c.id AS claim_id, c.timeline_key AS timeline_key
 ORDER BY timeline_key, claim_id
 LIMIT $limit

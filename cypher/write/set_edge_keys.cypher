@@ -5,4 +5,5 @@
 // returns: none
 UNWIND $rows AS row
 MATCH (c:Claim {id: row.claim_id})
-SET c.edge_key = row.edge_key
+SET c.edge_key = row.edge_key,
+  c.plan_key = CASE c.factuality WHEN 'planned' THEN row.edge_key ELSE null END

@@ -5,7 +5,7 @@ Reading back is exact, so that a document can step back for a newer version and 
 
 from collections import defaultdict
 
-from graph.records import Claim, DocumentId, Entity, EntityId, Evidence, Extraction, Mention, Passage
+from graph.records import Claim, DocumentId, Entity, EntityId, Evidence, Extraction, Factuality, Mention, Passage
 from graph.store.edges import refresh_edges
 from graph.store.entities import canonical_ids, label_kinds, put_tallies, stored_tallies
 from graph.store.model import edge_key, month_of, recency_key, timeline_key
@@ -142,7 +142,8 @@ def _claim_row(work: Work, reading: Extraction, claim: Claim, leads: dict[Entity
         "document_id": document.id,
         "published": document.published,
         "outlet": document.outlet,
-        "edge_key": _edge_key(work, claim, leads),
+        "edge_key": (key := _edge_key(work, claim, leads)),
+        "plan_key": key if claim.factuality is Factuality.PLANNED else None,
         "timeline_key": timeline_key(claim, document.published),
         "recency_key": recency_key(claim, document.published),
     }

@@ -254,15 +254,13 @@ def _claim_page(store: Store, rows: list[Row], limit: int, key: str) -> Page[Cla
 
 def _linked(store: Store, claims: Sequence[ClaimAnswer]) -> tuple[ClaimAnswer, ...]:
     """The claims with plans and outcomes leading to each other."""
-    ids: list[Value] = [claim.id for claim in claims if claim.object]
-    plans: dict[str, list[ClaimId]] = defaultdict(list)
-    outcomes: dict[str, list[ClaimId]] = defaultdict(list)
-    for row in store.execute_read("plans_and_outcomes", {"ids": ids}) if ids else []:
-        ours, plan, outcome = (ClaimId(str(row[name])) for name in ("claim_id", "plan_id", "outcome_id"))
-        if ours == plan:
-            outcomes[ours].append(outcome)
-        else:
-            plans[ours].append(plan)
+    plans, outcomes = defaultdict[str, list[ClaimId]](list), defaultdict[str, list[ClaimId]](list)
+    if done := [claim.id for claim in claims if claim.object and claim.factuality is Factuality.ASSERTED]:
+        for row in store.execute_read("plans_of", {"ids": [*done]}):
+            plans[str(row["outcome_id"])].append(ClaimId(str(row["plan_id"])))
+    if planned := [claim.id for claim in claims if claim.object and claim.factuality is Factuality.PLANNED]:
+        for row in store.execute_read("outcomes_of", {"ids": [*planned]}):
+            outcomes[str(row["plan_id"])].append(ClaimId(str(row["outcome_id"])))
     return tuple(
         claim.model_copy(update={"fulfils": tuple(plans[claim.id]), "fulfilled_by": tuple(outcomes[claim.id])})
         for claim in claims

@@ -185,7 +185,7 @@ def answers(store: Store) -> dict[str, list[Row]]:
         samples = SAMPLES | {"document_id": EXTRACTION.document.id}
         if query.name in ("timeline", "asserted_edge_keys"):
             samples |= {"after_key": ""}
-        if query.name in ("claims_by_id", "plans_and_outcomes"):
+        if query.name in ("claims_by_id", "plans_of", "outcomes_of"):
             samples |= {"ids": [claim.id for claim in EXTRACTION.claims]}
         parameters = {name: samples.get(name) if not declared(query.params, name) else None for name in names}
         rows = store.execute_read(query.name, parameters)
