@@ -32,6 +32,7 @@ def _entity(entity: Entity, extraction: Extraction) -> dict[str, object]:
         "name": entity.name,
         "kind": entity.kind,
         "surface_forms": list(entity.surface_forms),
+        "aliases": list(entity.aliases),
         "catalogued": entity.catalogued,
         "mentions": mentions,
     }

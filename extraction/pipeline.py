@@ -15,10 +15,12 @@ from extraction.claims.document import read_claims
 from extraction.document import DigestText, Name, NamedEntity, Sentence
 from extraction.guidelines import to_guidelines
 from extraction.mentions import find_names
+from extraction.mentions.nationality import Nationality, find_nationalities
 from extraction.sentences import split_sentences
 from graph.ids import claim_id, document_id, entity_id, passage_id, text_hash
 from graph.records import (
     Claim,
+    ClaimId,
     Document,
     DocumentId,
     Entity,
@@ -48,9 +50,13 @@ class Extractor:
 
     def read(self, digest: DigestText) -> Reading:
         """Every stage in order, in clean text."""
+        catalogue = load_catalogue()
         sentences = split_sentences(digest)
-        entities, names = find_names(digest, sentences, catalogue=load_catalogue())
-        entities, claims = read_claims(digest, sentences, entities, names)
+        entities, names = find_names(digest, sentences, catalogue=catalogue)
+        nationalities = find_nationalities(digest, sentences, entities, names, catalogue=catalogue)
+        entities, seats = _seats(digest, entities, names, nationalities)
+        entities, claims = read_claims(digest, sentences, entities, names, seats=seats)
+        names = _useful((*names, *(place for _, place in seats)), entities, claims)
         return Reading(digest, sentences, entities, names, claims)
 
     def extract(self, digest: DigestText, *, source: str) -> Extraction:
@@ -61,6 +67,41 @@ class Extractor:
             source: Its address or path; the outlet is the address's host.
         """
         return to_extraction(self.read(digest), source=source)
+
+
+def _seats(
+    digest: DigestText,
+    entities: tuple[NamedEntity, ...],
+    names: tuple[Name, ...],
+    nationalities: tuple[Nationality, ...],
+) -> tuple[tuple[NamedEntity, ...], tuple[tuple[Name, Name], ...]]:
+    """Organisations beside the adjectives that place them, with the places that only such an adjective names added."""
+    known = list(entities)
+    index = {entity.catalogue_id: number for number, entity in enumerate(known) if entity.catalogue_id}
+    seats = []
+    for one in nationalities:
+        surface = digest.text[one.start : one.end]
+        if one.place_id not in index:
+            index[one.place_id] = len(known)
+            known.append(NamedEntity(name=one.place, kind="Place", surface_forms=(surface,), catalogue_id=one.place_id))
+        number = index[one.place_id]
+        forms = tuple(dict.fromkeys((*known[number].surface_forms, surface)))
+        known[number] = known[number].model_copy(update={"surface_forms": forms})
+        organization = names[one.name]
+        place = Name(start=one.start, end=one.end, surface=surface, sentence=organization.sentence, entity=number)
+        seats.append((organization, place))
+    return tuple(known), tuple(seats)
+
+
+def _useful(
+    names: tuple[Name, ...], entities: tuple[NamedEntity, ...], claims: tuple[DocumentClaim, ...]
+) -> tuple[Name, ...]:
+    """The names without the places told in passing: no claim is about them, nor can be in their sentence."""
+    claimed = _claimed(claims)
+    seated = {name.sentence for name in names if entities[name.entity].kind in ("Organization", "Event", "Regulation")}
+    useful = {name.entity for name in names if entities[name.entity].kind != "Place" or name.sentence in seated}
+    kept = (name for name in names if name.entity in useful | claimed)
+    return tuple(sorted(kept, key=lambda name: (name.start, name.end)))
 
 
 @cache
@@ -115,6 +156,18 @@ def to_extraction(reading: Reading, *, source: str) -> Extraction:
     )
 
 
+def identify(claim: DocumentClaim, document: DocumentId) -> ClaimId:
+    """The id that a claim of this document has as a record of the graph."""
+    return claim_id(
+        document,
+        claim.predicate,
+        claim.subject.surface,
+        claim.object.surface if claim.object else str(claim.value),
+        claim.factuality,
+        claim.date.edtf if claim.date else None,
+    )
+
+
 def _claimed(claims: Sequence[DocumentClaim]) -> set[int]:
     return {end.entity for claim in claims for end in (claim.subject, claim.object) if end is not None}
 
@@ -162,21 +215,13 @@ def _claim(
     ids: Sequence[EntityId],
     passages: Sequence[Passage],
 ) -> Claim:
-    object_surface = claim.object.surface if claim.object else None
     return Claim(
-        id=claim_id(
-            document,
-            claim.predicate,
-            claim.subject.surface,
-            object_surface if object_surface is not None else str(claim.value),
-            claim.factuality,
-            claim.date.edtf if claim.date else None,
-        ),
+        id=identify(claim, document),
         predicate=Predicate(claim.predicate),
         subject_id=ids[claim.subject.entity],
         subject_surface=claim.subject.surface,
         object_id=ids[claim.object.entity] if claim.object else None,
-        object_surface=object_surface,
+        object_surface=claim.object.surface if claim.object else None,
         value=claim.value,
         date=claim.date,
         factuality=claim.factuality,
@@ -196,4 +241,4 @@ def _evidence(
     return Evidence(passage_id=passages[position].id, start_char=low, end_char=high, quote=digest.original[low:high])
 
 
-__all__ = ["Extractor", "Reading", "load_extractor", "to_extraction", "to_guidelines"]
+__all__ = ["Extractor", "Reading", "identify", "load_extractor", "to_extraction", "to_guidelines"]

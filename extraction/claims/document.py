@@ -31,7 +31,12 @@ MIN_CONFIDENCE = 0.5
 
 
 def read_claims(
-    digest: DigestText, sentences: Sequence[Sentence], entities: Sequence[NamedEntity], names: Sequence[Name]
+    digest: DigestText,
+    sentences: Sequence[Sentence],
+    entities: Sequence[NamedEntity],
+    names: Sequence[Name],
+    *,
+    seats: Sequence[tuple[Name, Name]] = (),
 ) -> tuple[tuple[NamedEntity, ...], tuple[DocumentClaim, ...]]:
     """The claims of a digest, and its entities with the kinds that their claims settled.
 
@@ -40,10 +45,12 @@ def read_claims(
         sentences: Of the digest, in order.
         entities: What `names` refer to.
         names: Not overlapping, in any order.
+        seats: Organisations with the adjective of nationality that places them; the adjectives are not in `names`.
     """
     reader = DocumentReader(digest)
     clauses = build_clauses(digest.text, digest.language, sentences, names, entities, load_model(digest.language))
     read = [claim for clause in clauses for claim in reader.read(clause)]
+    read += [judge(_seated(*pair, entities), clauses[pair[0].sentence], digest, None) for pair in seats]
     read = not_out_yet(within_sentence(read), clauses)
     kinds = _settled_kinds(read, entities, reader.ontology)
     fitting = [claim for claim in read if _fits(claim.raw, kinds, reader.ontology)]
@@ -151,6 +158,19 @@ class DocumentReader:
         else:
             for claim in raw[:1]:
                 self.focus.subject_was(claim.subject)
+
+
+def _seated(organization: Name, place: Name, entities: Sequence[NamedEntity]) -> RawClaim:
+    """What an adjective of nationality says of an organisation."""
+    ends = [
+        Argument(
+            name.entity, (entities[name.entity].kind, *entities[name.entity].also), name.start, name.end, name.surface
+        )
+        for name in (organization, place)
+    ]
+    return RawClaim(
+        "LOCATED_IN", ends[0], ends[1], None, (place.start, place.end), "nationality", 0.85, organization.sentence
+    )
 
 
 def _main_subject(clause: Clause) -> Argument | None:
