@@ -45,6 +45,7 @@ STATUS: Mapping[type[errors.KnowledgeGraphError], HTTPStatus] = {
     errors.EntityMerged: HTTPStatus.PERMANENT_REDIRECT,
     errors.DocumentNotFound: HTTPStatus.NOT_FOUND,
     errors.ClaimNotFound: HTTPStatus.NOT_FOUND,
+    errors.ClaimNotRead: HTTPStatus.NOT_FOUND,
     errors.WritesDisabled: HTTPStatus.FORBIDDEN,
     errors.WrongKey: HTTPStatus.UNAUTHORIZED,
     errors.HostRefused: HTTPStatus.MISDIRECTED_REQUEST,

@@ -7,7 +7,8 @@
       QueryError         UnknownQuery, InvalidHeader, MissingParameter, UnexpectedRow, UnreadableQuestion, RefusedQuery
       StoreError         StoreUnavailable, StoreLocked, StoreFailed, ConstraintViolated,
                          UnreadableExport
-      LookupFailed       EntityNotFound, EntityMerged (carries the canonical id), DocumentNotFound, ClaimNotFound
+      LookupFailed       EntityNotFound, EntityMerged (carries the canonical id), DocumentNotFound, ClaimNotFound,
+                         ClaimNotRead
       AccessRefused      WritesDisabled, WrongKey, HostRefused
       InvalidRequest     InvalidCursor, InvalidDate, InvalidBody, RequestTooLarge, UnusableAddress
 
@@ -220,6 +221,13 @@ class ClaimNotFound(LookupFailed):
 
     def __init__(self, claim_id: str) -> None:
         super().__init__(f"No claim {claim_id!r} is in the graph: list them with /v1/claims.")
+
+
+class ClaimNotRead(LookupFailed):
+    """No claim that was read in this digest has this id."""
+
+    def __init__(self, claim_id: str, source: str) -> None:
+        super().__init__(f"No claim {claim_id!r} was read in {source}: list them with `veille explain {source}`.")
 
 
 class AccessRefused(KnowledgeGraphError):
