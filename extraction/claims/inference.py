@@ -77,31 +77,46 @@ def unreleased(clauses: Sequence[Clause]) -> dict[tuple[int, int], tuple[int, st
 
 
 def not_out_yet(claims: Sequence[ReadClaim], clauses: Sequence[Clause]) -> list[ReadClaim]:
-    """The claims, with every release of what the same item says is not out yet told as planned."""
+    """The claims, with every release of what the same item says is not out yet told as planned, or as guessed.
+
+    Who makes a thing that is not out yet plans to release it ("le prochain modèle de Meta, qui devrait arriver").
+    """
     waiting = unreleased(clauses)
+    released = {claim.raw.object.entity for claim in claims if claim.raw.predicate == "RELEASED" and claim.raw.object}
     changed = []
     for claim in claims:
         raw = claim.raw
-        item = clauses[raw.sentence].sentence.item
         entity = raw.object.entity if raw.object else -1
-        status = waiting.get((item, entity))
-        if raw.predicate != "RELEASED" or claim.factuality is not Factuality.ASSERTED or status is None:
+        status = waiting.get((clauses[raw.sentence].sentence.item, entity))
+        if status is None or claim.factuality is not Factuality.ASSERTED:
             changed.append(claim)
-            continue
-        sentence = clauses[status[0]].sentence
-        changed.append(
-            replace(
-                claim,
-                factuality=Factuality.PLANNED,
-                cue=status[1],
-                date=None,
-                cue_at=(sentence.start, sentence.end),
-                date_at=None,
-                framed=False,
-                evidence=claim.evidence if status[0] == raw.sentence else (sentence.start, sentence.end),
-            )
-        )
+        elif raw.predicate == "RELEASED":
+            changed.append(_waiting(claim, status, clauses))
+        elif raw.predicate == "DEVELOPED" and entity not in released and status[0] == raw.sentence:
+            release = replace(claim, raw=replace(raw, predicate="RELEASED", rule=f"{raw.rule}+not-out"))
+            changed += [claim, _waiting(release, status, clauses)]
+        else:
+            changed.append(claim)
     return changed
+
+
+def _waiting(claim: ReadClaim, status: tuple[int, str], clauses: Sequence[Clause]) -> ReadClaim:
+    """A release told as not out yet, by the words of a clause."""
+    sentence = clauses[status[0]].sentence
+    return replace(
+        claim,
+        factuality=Factuality.SPECULATED if _GUESS.search(status[1]) else Factuality.PLANNED,
+        cue=status[1],
+        date=None,
+        cue_at=(sentence.start, sentence.end),
+        date_at=None,
+        framed=False,
+        evidence=claim.evidence if status[0] == claim.raw.sentence else (sentence.start, sentence.end),
+    )
+
+
+_GUESS = re.compile(r"\b(?:devrai(?:t|ent)|pourrai(?:t|ent)|expected|may|might|could)\b")
+"""Words that make what is said of a coming release a guess."""
 
 
 @cache
