@@ -67,8 +67,9 @@ def add(left: Tally, right: Tally) -> Tally:
 
 
 def subtract(left: Tally, right: Tally) -> Tally:
-    """`left` without `right`, which was added to it before; its dates stay and must be looked up again."""
-    return _combine(left, right, -1, left.first, left.last)
+    """`left` without `right`, which was added to it before; dates of what is left must be looked up again."""
+    rest = _combine(left, right, -1, left.first, left.last)
+    return rest if rest.documents else Tally()
 
 
 def _combine(left: Tally, right: Tally, sign: int, first: str | None, last: str | None) -> Tally:

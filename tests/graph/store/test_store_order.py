@@ -11,8 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from neo4j import GraphDatabase
 
-from graph.records import Date, Extraction, Factuality
-from graph.store import Store, open_store
+from graph.errors import LookupFailed, ResolutionError
+from graph.judgements import Judgement, Verdict
+from graph.records import Date, EntityId, Extraction, Factuality
+from graph.store import Store, open_store, read
+from graph.store.check import check_graph
 from tests.factory import Said, day, make_extraction, month
 
 NAMES = ("Acme", "ACME=Acme", "Bolt", "Cargo", "Dune")
@@ -90,7 +93,7 @@ def rank(extraction: Extraction) -> tuple[str, str]:
     return extraction.document.published or "9999-99-99", extraction.document.source
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(st.lists(st.tuples(extractions(), st.booleans()), max_size=7))
 def test_a_history_gives_the_graph_built_from_what_is_left(history: Steps) -> None:
     with fresh(None) as store:
@@ -110,6 +113,65 @@ def test_both_engines_hold_the_same_after_the_same_history(neo4j_uri: str, histo
     with fresh(neo4j_uri) as store:
         play(store, history)
         assert list(store.export_lines()) == lines
+
+
+ENTITIES = [EntityId(f"organization/{name}") for name in ("acme", "bolt", "cargo", "dune")]
+Step = tuple[str, Extraction, EntityId, EntityId]
+
+
+@st.composite
+def steps(draw: st.DrawFn) -> Step:
+    """Something that is done to a graph; what it does not need is ignored."""
+    what = draw(st.sampled_from(["write", "write", "write", "retract", "merge", "merge", "split"]))
+    left, right = draw(st.permutations(ENTITIES))[:2]
+    return what, draw(extractions()), left, right
+
+
+def take(store: Store, step: Step) -> None:
+    """Do a step; what the graph refuses changes nothing."""
+    what, extraction, left, right = step
+    try:
+        if what == "write":
+            store.write(extraction)
+        elif what == "retract":
+            documents = read.list_documents(store, limit=1).items
+            store.retract(documents[0].id if documents else extraction.document.id)
+        elif what == "merge":
+            reason = {"decided_by": "tests", "reason": "a test"}
+            store.judge(Judgement(verdict=Verdict.SAME, merged_id=left, kept_id=right, **reason))
+        else:
+            store.split(left)
+    except (ResolutionError, LookupFailed):
+        pass
+
+
+def check_history(store: Store, history: list[Step]) -> list[str]:
+    """Take the steps; the graph is sound, and equals the one built anew from what it is told. Gives its export."""
+    for step in history:
+        take(store, step)
+    lines = list(store.export_lines())
+    assert list(check_graph(store)) == []
+    with fresh(None) as other:
+        other.import_lines(lines)
+        assert list(other.export_lines()) == lines
+    return lines
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(steps(), max_size=10))
+def test_after_any_steps_the_graph_equals_the_one_built_from_scratch(history: list[Step]) -> None:
+    with fresh(None) as store:
+        check_history(store, history)
+
+
+@pytest.mark.neo4j
+@settings(max_examples=5, deadline=None)
+@given(st.lists(steps(), min_size=4, max_size=8))
+def test_any_steps_give_the_same_on_neo4j(neo4j_uri: str, history: list[Step]) -> None:
+    with fresh(None) as store:
+        lines = check_history(store, history)
+    with fresh(neo4j_uri) as store:
+        assert check_history(store, history) == lines
 
 
 def test_every_order_of_three_versions_and_a_stranger_gives_one_graph() -> None:
