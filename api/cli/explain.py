@@ -77,7 +77,9 @@ def _full(explanation: "Explanation") -> Iterator[str]:
         yield ""
         yield f"  {one_line(marked(telling.sentence, telling.marks))}"
         yield _labelled("rule", _rule(telling))
-        for label, text in (("example", telling.rule.example), ("counter", telling.rule.counter)):
+        pattern = telling.rule.sort == "between"
+        words = ("pattern" if pattern else "word", telling.rule.words)
+        for label, text in (words, ("example", telling.rule.example), ("counter", telling.rule.counter)):
             if text:
                 yield _labelled(label, text)
         yield _labelled("trigger", _quoted(telling.trigger) if telling.trigger else "the two names side by side")
@@ -122,7 +124,7 @@ def _rule(telling: "Telling") -> str:
     if rule.entry is None:
         told = f"{rule.name}: {rule.meaning} ({rule.place})"
     else:
-        told = f"{rule.name}: [[{rule.sort}]] number {rule.entry} of {rule.place}, {rule.words!r}"
+        told = f"{rule.name}: [[{rule.sort}]] number {rule.entry} of {rule.place}"
     return one_line(f"{told}; {rule.step}" if rule.step else told)
 
 
@@ -147,7 +149,7 @@ def _factuality(telling: "Telling") -> str:
         ToldBy.DATE: "its date is later than the digest's",
         ToldBy.CUE: f"because of {_quoted(telling.cue_words)}" if telling.cue_words else f"because of {telling.cue!r}",
     }
-    role = "" if telling.role is Role.BODY else f"; the sentence is {telling.role}"
+    role = "" if telling.role is Role.BODY else f"; the role of the sentence is {telling.role}"
     return f"{telling.factuality}: {why[telling.told_by]}{role}"
 
 
