@@ -16,12 +16,17 @@ their to at from it they we you i has have had been be will would can but or as 
 what who"""
 _FRENCH = frozenset(_FRENCH_WORDS.split())
 _ENGLISH = frozenset(_ENGLISH_WORDS.split())
+_ACCENTED = re.compile("[àâçéèêëîïôûùœ]")
+"""Letters that French has and English borrows; they decide where little words do not ("a" is a word of both)."""
 
 
 def detect_language(text: str) -> str:
-    """'fr' or 'en', by which language's little words are the more frequent; English when none is there."""
+    """'fr' or 'en', by which language's little words are the more frequent; English when nothing tells them apart."""
     french = english = 0
-    for match in _WORD.finditer(text[:_SAMPLE].lower().replace("’", "'")):
+    sample = text[:_SAMPLE].lower().replace("’", "'")
+    for match in _WORD.finditer(sample):
         french += match[0] in _FRENCH
         english += match[0] in _ENGLISH
+    if french == english:
+        return "fr" if _ACCENTED.search(sample) else "en"
     return "fr" if french > english else "en"
