@@ -92,8 +92,8 @@ def _full(explanation: "Explanation") -> Iterator[str]:
 
 def _headline(explanation: "Explanation") -> str:
     triple = f"{explanation.subject} {explanation.predicate} {explanation.object}"
-    date = f"  {explanation.date}" if explanation.date else ""
-    return one_line(f"{explanation.claim_id}  {triple}{date}  {explanation.factuality}")
+    date = f" {explanation.date}" if explanation.date else ""
+    return one_line(f"{explanation.claim_id} {triple}{date} {explanation.factuality}")
 
 
 def marked(sentence: str, marks: "tuple[Mark, ...]") -> str:
