@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.ready
 
-.PHONY: setup run test check lint types imports lock train clean
+.PHONY: setup run test check lint types imports lock train baseline clean
 
 setup: $(STAMP)
 
@@ -41,6 +41,10 @@ lock:
 train: setup
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check "scikit-learn>=1.5"
 	$(BIN)/python -m extraction.training
+
+# Measures the extractor on data/gold and keeps the figures in data/gold/baseline.toml, below which no change may fall.
+baseline: setup
+	$(BIN)/python -m extraction.evaluation
 
 clean:
 	rm -rf $(VENV) dist build

@@ -1,14 +1,11 @@
 """`veille evaluate`: how well digests are read, against gold annotation."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from api.cli.terminal import printable, safe_json, say
-
-if TYPE_CHECKING:
-    from extraction.evaluation import SystemDocument
 
 NAME = "evaluate"
 HELP = """Read the digests of a gold folder and score what was found.
@@ -30,17 +27,9 @@ def command(
     as_json: Annotated[bool, typer.Option("--json", help="Print the whole report as JSON.")] = False,
 ) -> None:
     """Score the extraction."""
+    # Imported here: the models' libraries would slow down every other command.
     from extraction.evaluation import evaluate, render
+    from extraction.evaluation.system import read_system
 
-    report = evaluate(gold_dir, _system_document)
+    report = evaluate(gold_dir, read_system)
     say(safe_json(report.model_dump_json(indent=1)) if as_json else printable(render(report, details=misses)))
-
-
-def _system_document(path: Path) -> "SystemDocument":
-    from api.cli.files import read_bytes
-    from api.ingest import extract_bytes, load_default_extractor
-    from extraction.evaluation import SystemDocument
-    from extraction.pipeline import to_guidelines
-
-    extraction = extract_bytes(load_default_extractor(), read_bytes(path), source=path.as_posix())
-    return SystemDocument.model_validate(to_guidelines(extraction))
