@@ -24,8 +24,9 @@ _LITERAL_PREDICATES = {"parameters": "HAS_PARAMETERS", "context": "HAS_CONTEXT_W
 _BETWEEN_REACH = 160
 """Characters between a name and its literal; chosen by hand."""
 _DESCRIBED = re.compile(
-    r"(?:[\w'’-]+ ){0,2}?(?:(?:models?|modèles?|llms?|version|variante?|family|famille|robot|outil|tool|library|bibliothèque|framework|"
-    r"parameters?|paramètres|humanoïde|humanoid|dataset|agent|protocole|protocol|app|assistant|chatbot)(?: [\w'’-]+){0,2} )?"
+    r"(?:[\w'’-]+ ){0,2}?(?:(?:models?|modèles?|llms?|version|variante?|family|famille|robot|outil|tool|library|"
+    r"bibliothèque|framework|parameters?|paramètres|humanoïde|humanoid|dataset|agent|protocole|protocol|app|assistant|"
+    r"chatbot)(?: [\w'’-]+){0,2} )?"
     r"(?:(?:nommée?s?|baptisée?s?|appelée?s?|called|named|dubbed) )?"
 )
 """What may stand between a literal and the name right behind it that it describes."""
@@ -34,9 +35,9 @@ _JOINED = re.compile(r"\b(?:et|and|ou|or|quand|while|whereas|tandis|mais|but|pui
 _AMOUNT_REACH = 90
 """Characters between a verb of raising and its amount; chosen by hand."""
 _EVENT_VERB = (
-    r"(?:qui |which |that )?(?:se (?:tient|tiendra|déroule|déroulera)|s' ?est (?:tenue?|déroulée?)|aura lieu|a (?:eu lieu|lieu)|"
-    r"(?:takes|took|will take|taking) place|will be held|was held|is held|held|is|was|prévue?|organisée?|décernée?|tenue?|"
-    r"scheduled|set|runs|running)"
+    r"(?:qui |which |that )?(?:se (?:tient|tiendra|déroule|déroulera)|s' ?est (?:tenue?|déroulée?)|aura lieu|"
+    r"a (?:eu lieu|lieu)|(?:takes|took|will take|taking) place|will be held|was held|is held|held|is|was|prévue?|"
+    r"organisée?|décernée?|tenue?|scheduled|set|runs|running)"
 )
 _EVENT_GAP = re.compile(
     rf",? ?\(? ?(?:{_EVENT_VERB} ?)?(?:(?:à|au|aux|en|in|at|de|du) (?:l' ?)?(?:§|\w+)(?: , §)? ?,? ?)?"
@@ -229,7 +230,7 @@ class AttributeReader:
         return None
 
     def _amount_before(self, clause: Clause, literals: Sequence[FoundLiteral], before: int) -> FoundLiteral | None:
-        """ "a $2 billion round": the money right before the noun."""
+        """As in "a $2 billion round": the money right before the noun."""
         found = [literal for literal in literals if literal.kind == "amount" and 0 <= before - literal.end <= 25]
         return found[-1] if found and found[-1].role in ("funding", "unknown") else None
 

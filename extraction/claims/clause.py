@@ -295,8 +295,8 @@ def _argument(name: Name, entity: NamedEntity) -> Argument:
 
 
 _JOIN = re.compile(
-    r"(?:,|/|&|\+|et|and|ou|or|, et|, and|, or|, ou|ainsi que|, ainsi que|as well as|, as well as|puis|, puis|mais aussi|"
-    r"and also|et aussi|et de|et d'|et l'|et la|et le|et les|and the|, la|, le|, the|et à|plus|et avec|and with)"
+    r"(?:,|/|&|\+|et|and|ou|or|, et|, and|, or|, ou|ainsi que|, ainsi que|as well as|, as well as|puis|, puis|"
+    r"mais aussi|and also|et aussi|et de|et d'|et l'|et la|et le|et les|and the|, la|, le|, the|et à|plus|et avec|and with)"
 )
 """What may stand between two coordinated names, lower case, words joined by one space."""
 _ASIDE = re.compile(r"^\( [^()§]{1,30} \)")
@@ -346,8 +346,7 @@ def _new_clause(tokens: Sequence[Token], current: Sequence[int], right: int) -> 
     if (
         following is None
         or following.name >= 0
-        or following.tag not in ("VERB", "AUX")
-        and following.low not in _CLITICS
+        or (following.tag not in ("VERB", "AUX") and following.low not in _CLITICS)
     ):
         return False
     joined = any(tokens[index].low in ("et", "and", "ou", "or", "&") for index in range(current[0], current[-1]))

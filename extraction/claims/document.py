@@ -13,8 +13,8 @@ from extraction.claims.lexicon import load_lexicon
 from extraction.claims.reading import ClauseReader, RawClaim
 from extraction.claims.reference import Focus
 from extraction.claims.syntax import Syntax
-from extraction.claims.triggers import load_triggers
 from extraction.claims.timing import FRAMED, Timing
+from extraction.claims.triggers import load_triggers
 from extraction.dates import FoundDate, choose_date
 from extraction.document import DigestText, Name, NamedEntity, Role, Sentence
 from extraction.literals import FoundLiteral, find_literals
@@ -24,8 +24,6 @@ from graph.records import Date
 
 READ_ROLES = frozenset({Role.HEADLINE, Role.BODY, Role.COMMENTARY, Role.OUTLOOK})
 """Link lists, sources and metadata are not text."""
-LEARNED_THRESHOLD = 0.8
-"""Probability from which the pair model is believed; chosen on documents that no trigger was tuned to."""
 MIN_CONFIDENCE = 0.5
 """Claims read with less are dropped; chosen on the project's own gold (see data/README.md)."""
 
@@ -70,7 +68,7 @@ class DocumentReader:
         self.attributes = AttributeReader(triggers, self.ontology)
         self.focus = Focus()
         model = load_pair_model(digest.language)
-        self.pairs = PairReader(model, self.ontology, threshold=LEARNED_THRESHOLD) if model is not None else None
+        self.pairs = PairReader(model, self.ontology) if model is not None else None
         self.timing = Timing(digest.language, digest.published)
         words = "|".join(map(re.escape, sorted(self.lexicon.locutions, key=len, reverse=True)))
         self._locutions = re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
@@ -217,7 +215,7 @@ def _as(entity: NamedEntity, kind: str) -> NamedEntity:
 
 
 def _without_echoes(claims: Sequence[DocumentClaim]) -> list[DocumentClaim]:
-    """Without the claims that another one says better: a dated release whose publisher is known says RELEASED_ON too."""
+    """Without the claims that another says better: a dated release with its publisher says RELEASED_ON too."""
     released = {claim.object.entity for claim in claims if claim.predicate == "RELEASED" and claim.object}
     return [claim for claim in claims if not (claim.predicate == "RELEASED_ON" and claim.subject.entity in released)]
 

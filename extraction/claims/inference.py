@@ -1,7 +1,7 @@
 """What follows from the claims of a sentence or an item together, and from nothing outside the text.
 
-Three steps, each stated: who releases a family releases the members that the same sentence lists; who is told as partner
-in releasing a thing releases it too; and what an item says is not out yet was announced, not released.
+Three steps, each stated: who releases a family releases the members that the same sentence lists; who is told as
+partner in releasing a thing releases it too; and what an item says is not out yet was announced, not released.
 """
 
 import re

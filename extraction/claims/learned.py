@@ -25,10 +25,21 @@ Weights = numpy.typing.NDArray[numpy.float32]
 
 
 class PairModel:
-    """Weights of every feature for every class; a class is a predicate with ">" or "<" for the way it reads."""
+    """Weights of every feature for every class; a class is a predicate with ">" or "<" for the way it reads.
 
-    def __init__(self, classes: tuple[str, ...], features: Mapping[str, int], weights: Weights, bias: Weights) -> None:
+    `thresholds` are the probabilities from which each class is to be believed, from cross-validation.
+    """
+
+    def __init__(
+        self,
+        classes: tuple[str, ...],
+        features: Mapping[str, int],
+        weights: Weights,
+        bias: Weights,
+        thresholds: Weights,
+    ) -> None:
         self.classes, self._features, self._weights, self._bias = classes, features, weights, bias
+        self.thresholds = dict(zip(classes, thresholds.tolist(), strict=True))
 
     def probabilities(self, features: tuple[str, ...]) -> Weights:
         """The probability of each class, in the order of `classes`."""
@@ -39,10 +50,10 @@ class PairModel:
 
 
 class PairReader:
-    """Reads clauses with a pair model: claims of at least a given probability."""
+    """Reads clauses with a pair model: what it believes of each pair of names."""
 
-    def __init__(self, model: PairModel, ontology: Ontology, *, threshold: float) -> None:
-        self.model, self.ontology, self.threshold = model, ontology, threshold
+    def __init__(self, model: PairModel, ontology: Ontology) -> None:
+        self.model, self.ontology = model, ontology
 
     def read(self, clause: Clause) -> Iterator[RawClaim]:
         """The claims of a clause, at most one for each pair of names."""
@@ -54,7 +65,7 @@ class PairReader:
             for name, value in zip(self.model.classes, chances, strict=True):
                 if value > chance and (name == NONE or self._allowed(name, pair.left.kinds[0], pair.right.kinds[0])):
                     best, chance = name, float(value)
-            if best in ("", NONE) or chance < self.threshold:
+            if best in ("", NONE) or chance < self.model.thresholds[best]:
                 continue
             predicate, way = best[:-1], best[-1]
             subject, object_ = (pair.left, pair.right) if way == ">" else (pair.right, pair.left)
@@ -83,7 +94,8 @@ def load_pair_model(language: str, folder: Path = DATA_FOLDER / "models") -> Pai
             names = json.loads(bytes(table["features"]).decode())
             weights = table["weights"].astype(numpy.float32) * float(table["scale"])
             bias = table["bias"].astype(numpy.float32)
+            thresholds = table["thresholds"].astype(numpy.float32)
             classes = tuple(json.loads(bytes(table["classes"]).decode()))
     except (ValueError, KeyError, OSError) as error:
         raise InvalidDeclaration(path.name, f"is no table of weights ({error})") from error
-    return PairModel(classes, {name: index for index, name in enumerate(names)}, weights, bias)
+    return PairModel(classes, {name: index for index, name in enumerate(names)}, weights, bias, thresholds)

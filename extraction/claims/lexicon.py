@@ -1,4 +1,4 @@
-"""The word classes by which the claim reader walks from a trigger to its arguments, from `data/lexicons/syntax.*.toml`."""
+"""The word classes by which the claim reader walks from a trigger to its arguments: `data/lexicons/syntax.*.toml`."""
 
 import tomllib
 from functools import cache

@@ -1,7 +1,7 @@
 """The forms of a verb, from its infinitive: enough of French and English conjugation to match triggers by form.
 
-Lemmatisers were measured to be unreliable on headlines (DESIGN.md), so a trigger is looked up by the form itself. A form
-may be several things at once ("launched" is past and participle): callers decide by what stands around it.
+Lemmatisers were measured to be unreliable on headlines, so a trigger is looked up by the form itself. A form may be
+several things at once ("launched" is past and participle): callers decide by what stands around it.
 """
 
 import re

@@ -24,7 +24,7 @@ class Objects:
         return self._phrase_names(start, kinds) or self._generic(start, kinds)
 
     def _generic(self, start: int, kinds: frozenset[str]) -> Group | None:
-        """ "the company", "la startup" right behind a verb: the organisation in focus, when one is wanted."""
+        """As in "the company", "la startup" right behind a verb: the organisation in focus, when one is wanted."""
         if ORGANIZATION not in kinds:
             return None
         end = start + 1
@@ -236,7 +236,7 @@ class Objects:
         )
 
     def _adverbial(self, index: int) -> int | None:
-        """Past a prepositional phrase of time or place right behind the verb ("lance en France X", "unveiled on Tuesday X")."""
+        """Past a phrase of time or place right behind the verb ("lance en France X", "unveiled on Tuesday X")."""
         if self.walk.low(index) == "à" and self.walk.low(index + 1) == "jour":
             return index + 2
         if index + 1 in self.walk.aside:

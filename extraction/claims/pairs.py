@@ -1,7 +1,7 @@
 """What a learned reader sees of two names in a sentence: the words between and around them, and their kinds.
 
-Features are strings; a model is a table from feature to weights. Words are cut to their first letters, which serves both
-languages better than lemmas that a small tagger gets wrong. Names themselves are never features: a model must not
+Features are strings; a model is a table from feature to weights. Words are cut to their first letters, which serves
+both languages better than lemmas that a small tagger gets wrong. Names themselves are never features: a model must not
 learn that Google buys.
 """
 
@@ -12,7 +12,7 @@ from extraction.claims.clause import Argument, Clause, Group
 from extraction.claims.triggers import load_triggers
 
 STEM = 6
-"""Letters kept of a word; chosen by hand: "lance", "lancement" and "lancera" stay apart, "annonce" and "annoncé" fall together."""
+"""Letters kept of a word; chosen by hand: "annonce", "annoncé" and "annoncer" fall together."""
 MAX_BETWEEN = 260
 """Characters between two names beyond which no pair is looked at."""
 COARSE = {"Organization": "O", "Person": "P", "Place": "L", "Event": "E", "Regulation": "R"}

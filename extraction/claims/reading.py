@@ -324,7 +324,7 @@ class ClauseReader:
     # -- possessives ---------------------------------------------------------------------------------------------
 
     def _possessed(self, clause: Clause, syntax: Syntax) -> Iterator[RawClaim]:
-        """ "its humanoid robot Reachy", "its chief scientist, X", "its I/O conference": what is somebody's own."""
+        """As in "its humanoid robot Reachy", "its chief scientist, X", "its I/O conference": what is somebody's own."""
         for token in clause.tokens:
             if token.name >= 0 or token.low not in syntax.words.possessives:
                 continue
@@ -348,7 +348,7 @@ class ClauseReader:
                         yield from self._claim(predicate, *ends, span, "possessive", 0.75, clause)
 
     def _apposed_role(self, clause: Clause, syntax: Syntax, index: int) -> Iterator[RawClaim]:
-        """ "Greg Brockman, its president": what the person is to the organisation in focus."""
+        """As in "Greg Brockman, its president": what the person is to the organisation in focus."""
         before = clause.group_at(index - 2) if index >= 2 and clause.tokens[index - 1].low == "," else None
         if before is None or before.last != index - 1 or before.arguments[0].kinds[0] != "Person":
             return

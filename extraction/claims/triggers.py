@@ -1,8 +1,8 @@
 """Triggers: the words that state a predicate, read from `data/triggers/LANGUAGE/PREDICATE.toml`.
 
-Three sorts, after how languages say things: a *verb* with its subject and object, a *noun* made from a verb ("le rachat
-de X par Y"), and the words *between* two names ("X, filiale de Y"). Each carries an example that it must read and, where
-there is a near-miss worth stating, a counter-example that it must not; a test runs them all.
+Three sorts, after how languages say things: a *verb* with its subject and object, a *noun* made from a verb ("le
+rachat de X par Y"), and the words *between* two names ("X, filiale de Y"). Each carries an example that it must read
+and, where there is a near-miss worth stating, a counter-example that it must not; a test runs them all.
 """
 
 import re
@@ -26,8 +26,8 @@ Part = Literal["subject", "object", "second"]
 class VerbTrigger(Record):
     """A verb, or several that behave alike.
 
-    `object` is "direct" or the prepositions that lead to it; `second` the prepositions of a third argument; `claim` names
-    which part is the claim's subject and which its object. `after` are words that must follow the verb within a few
+    `object` is "direct" or the prepositions that lead to it; `second` the prepositions of a third argument; `claim`
+    names which part is the claim's subject and which its object. `after` are words that must follow the verb within a few
     tokens ("en open source"), `reflexive` wants "se" before it (French).
     """
 
@@ -53,8 +53,8 @@ class NounTrigger(Record):
     """A noun that states a predicate.
 
     `object` and `agent` are the prepositions before each; `possessor` says whom a possessive ("X's acquisition of Y")
-    or the subject of a verb that governs the noun ("X annonce le rachat de Y") stands for; `between` and `together` are the
-    prepositions of symmetric nouns ("partenariat entre X et Y", "partenariat avec Y").
+    or the subject of a verb that governs the noun ("X annonce le rachat de Y") stands for; `between` and `together` are
+    the prepositions of symmetric nouns ("partenariat entre X et Y", "partenariat avec Y").
     """
 
     words: tuple[str, ...]

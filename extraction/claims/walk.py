@@ -55,6 +55,7 @@ class Walk:
         return index
 
     def is_metonym(self, index: int) -> bool:
+        """Whether "team", "researchers" or their like stand there, so that the name behind acts."""
         for step in range(3):
             token = self.tokens[index - step] if index - step >= 0 else None
             if token is None or token.name >= 0 or token.tag not in ("NOUN", "ADJ", "PROPN"):
@@ -64,9 +65,11 @@ class Walk:
         return False
 
     def after_version_noun(self, index: int) -> bool:
+        """Whether "version", "family" or their like stand there, so that the name behind "of" is meant."""
         return any(self.low(index - step) in self.words.version_nouns for step in range(3) if index - step >= 0)
 
     def refer(self, found: Argument, first: int, last: int) -> Argument:
+        """An argument for a phrase that stands for an entity in focus."""
         start, end = self.tokens[first].start, self.tokens[last - 1].end
         reference = Reference((start, end), (found.start, found.end))
         return Argument(found.entity, found.kinds, start, end, found.surface, refers=True, reference=reference)
@@ -97,14 +100,17 @@ class Walk:
         return None
 
     def names_at(self, index: int) -> tuple[Argument, ...]:
+        """The coordinated names of which the one at a token is part."""
         group = self.clause.group_at(index)
         return group.arguments if group else ()
 
     def opens_clause(self, index: int) -> bool:
+        """Whether a name stands at the very start."""
         group = self.clause.group_at(index)
         return group is not None and group.first == 0
 
     def skip_determiners(self, index: int) -> int:
+        """Left of the articles, adjectives and nouns of apposition before a name."""
         while (
             index >= 0
             and self.tokens[index].name < 0
@@ -132,9 +138,11 @@ class Walk:
         )
 
     def is_adverb(self, token: Token) -> bool:
+        """Whether a word stands between an auxiliary and its verb and changes nothing."""
         return token.tag in ("ADV", "PART") or token.low.endswith(("ment", "ly")) or token.low in QUOTES
 
     def low(self, index: int) -> str:
+        """The word at a token, lower case; empty outside the clause."""
         return self.tokens[index].low if 0 <= index < len(self.tokens) else ""
 
     def topic(self) -> tuple[Argument, ...]:

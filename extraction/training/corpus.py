@@ -1,7 +1,7 @@
 """The corpus: sentences that we wrote, their names in brackets, and what each states, from `data/corpus`.
 
-One block a sentence; `= PREDICATE | subject | object` lines under it say what holds between its names, with the factuality
-before the predicate when it is not asserted. A block without such a line states nothing.
+One block a sentence; `= PREDICATE | subject | object` lines under it say what holds between its names, with the
+factuality before the predicate when it is not asserted. A block without such a line states nothing.
 """
 
 import re

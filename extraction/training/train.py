@@ -25,6 +25,12 @@ MIN_COUNT = 2
 STRENGTH = 2.0
 """Inverse of the L2 penalty; chosen by cross-validation on the corpus."""
 FOLDS = 5
+TARGET_PRECISION = 0.9
+"""Share of right answers that a class must reach in cross-validation to speak; chosen by hand."""
+MIN_TOLD = 6
+"""Answers of a class below which its share says nothing."""
+LEAST_PROBABILITY = 0.5
+"""A class never speaks below this, whatever cross-validation says."""
 
 
 def train_language(language: str, *, folder: Path = DATA_FOLDER / "models") -> str:
@@ -39,7 +45,8 @@ def train_language(language: str, *, folder: Path = DATA_FOLDER / "models") -> s
     chances = cross_val_predict(model, matrix, labels, groups=groups, cv=GroupKFold(FOLDS), method="predict_proba")
     model.fit(matrix, labels)
     folder.mkdir(parents=True, exist_ok=True)
-    _write(folder / f"pairs.{language}.npz", list(vectorizer.get_feature_names_out()), model)
+    thresholds = _thresholds(labels, chances, [str(name) for name in model.classes_])
+    _write(folder / f"pairs.{language}.npz", list(vectorizer.get_feature_names_out()), model, thresholds)
     return _summary(language, len(sentences), labels, chances, sorted(set(labels)))
 
 
@@ -66,7 +73,28 @@ def _label(sentence: CorpusSentence, pair: Pair) -> str:
     return min(found, key=lambda name: order.index(name[:-1]), default=NONE)
 
 
-def _write(path: Path, features: list[str], model: LogisticRegression) -> None:
+def _thresholds(labels: list[str], chances: numpy.ndarray, classes: list[str]) -> numpy.ndarray:
+    """For each class the least probability from which cross-validation found it right often enough; 2 for never."""
+    best = chances.argmax(axis=1)
+    found = numpy.full(len(classes), 2.0)
+    for index, name in enumerate(classes):
+        told = sorted(
+            (
+                (row[index], label == name)
+                for row, label, top in zip(chances, labels, best, strict=True)
+                if top == index
+            ),
+            reverse=True,
+        )
+        right = 0
+        for count, (chance, good) in enumerate(told, start=1):
+            right += good
+            if count >= MIN_TOLD and right / count >= TARGET_PRECISION:
+                found[index] = max(chance, LEAST_PROBABILITY)
+    return found
+
+
+def _write(path: Path, features: list[str], model: LogisticRegression, thresholds: numpy.ndarray) -> None:
     """Write a .npz whose bytes depend on the weights alone (numpy.savez would put the time into it)."""
     weights = model.coef_.T
     scale = float(numpy.abs(weights).max()) / 32767
@@ -75,6 +103,7 @@ def _write(path: Path, features: list[str], model: LogisticRegression) -> None:
         "classes": numpy.frombuffer(json.dumps([str(name) for name in model.classes_]).encode(), dtype=numpy.uint8),
         "weights": numpy.round(weights / scale).astype(numpy.int16),
         "scale": numpy.array(scale),
+        "thresholds": thresholds.astype(numpy.float32),
         "bias": model.intercept_.astype(numpy.float32),
     }
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
@@ -88,7 +117,8 @@ def _write(path: Path, features: list[str], model: LogisticRegression) -> None:
 
 def _summary(language: str, sentences: int, labels: list[str], chances: numpy.ndarray, classes: list[str]) -> str:
     lines = [
-        f"{language}: {sentences} sentences, {len(labels)} pairs, {sum(label != NONE for label in labels)} that state something"
+        f"{language}: {sentences} sentences, {len(labels)} pairs, "
+        f"{sum(label != NONE for label in labels)} that state something"
     ]
     best = chances.argmax(axis=1)
     for threshold in (0.4, 0.5, 0.6, 0.7, 0.8, 0.9):
