@@ -27,8 +27,8 @@ class VerbTrigger(Record):
     """A verb, or several that behave alike.
 
     `object` is "direct" or the prepositions that lead to it; `second` the prepositions of a third argument; `claim`
-    names which part is the claim's subject and which its object. `after` are words that must follow the verb within a few
-    tokens ("en open source"), `reflexive` wants "se" before it (French).
+    names which part is the claim's subject and which its object. `after` are words that must follow the verb within
+    a few tokens ("en open source"), `reflexive` wants "se" before it (French).
     """
 
     words: tuple[str, ...]
