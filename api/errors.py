@@ -30,6 +30,8 @@ STATUS: Mapping[type[errors.KnowledgeGraphError], HTTPStatus] = {
     errors.OffsetOutOfRange: HTTPStatus.INTERNAL_SERVER_ERROR,
     errors.ContradictoryJudgement: HTTPStatus.CONFLICT,
     errors.NotMerged: HTTPStatus.CONFLICT,
+    errors.NotJudgedApart: HTTPStatus.CONFLICT,
+    errors.InvalidPerson: HTTPStatus.UNPROCESSABLE_ENTITY,
     errors.UnreadableExport: HTTPStatus.UNPROCESSABLE_ENTITY,
     errors.UnknownQuery: HTTPStatus.INTERNAL_SERVER_ERROR,
     errors.InvalidHeader: HTTPStatus.INTERNAL_SERVER_ERROR,

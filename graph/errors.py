@@ -3,7 +3,7 @@
     KnowledgeGraphError
       SchemaError        InvalidDeclaration, UnknownKind, UnknownPredicate, KindMismatch
       ExtractionError    UnreadableDigest, InvalidTrigger, OffsetOutOfRange
-      ResolutionError    ContradictoryJudgement, NotMerged
+      ResolutionError    ContradictoryJudgement, NotMerged, NotJudgedApart, InvalidPerson
       QueryError         UnknownQuery, InvalidHeader, MissingParameter, UnexpectedRow, UnreadableQuestion, RefusedQuery
       StoreError         StoreUnavailable, StoreLocked, StoreFailed, ConstraintViolated,
                          UnreadableExport
@@ -98,6 +98,20 @@ class NotMerged(ResolutionError):
 
     def __init__(self, entity: str) -> None:
         super().__init__(f"{entity!r} was not merged into anything: give the id of an entity that was.")
+
+
+class NotJudgedApart(ResolutionError):
+    """Two entities of which nobody judged that they are different."""
+
+    def __init__(self, left: str, right: str) -> None:
+        super().__init__(f"Nobody judged {left!r} and {right!r} to be different: give the two ids of such a judgement.")
+
+
+class InvalidPerson(ResolutionError):
+    """A judgement by nobody, or in the name of the rule."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"{name!r} cannot have judged this: give the name of a person.")
 
 
 class QueryError(KnowledgeGraphError):

@@ -46,13 +46,14 @@ def decide(
         if match.score >= MERGE and clusters.join(match.left_id, match.right_id):
             for entity_id in (match.left_id, match.right_id):
                 accepted.setdefault(entity_id, []).append(match)
-    merges = [_merge(root, kept, clusters.members(root), accepted) for root, kept in clusters.merged_roots(accepted)]
+    merges = [_merge(root, kept, clusters.members(root), accepted) for root, kept in clusters.merged_roots()]
     review: dict[tuple[EntityId, EntityId], Match] = {}
     for match in ranked:
         pair = clusters.left_open(match.left_id, match.right_id)
         if pair is not None:
             review.setdefault(pair, match.model_copy(update={"left_id": pair[0], "right_id": pair[1]}))
-    return Decisions(merges=tuple(merges), review=tuple(review.values()))
+    open_pairs = sorted(review.values(), key=lambda match: (-match.score, match.left_id, match.right_id))
+    return Decisions(merges=tuple(merges), review=tuple(open_pairs))
 
 
 def _merge(
@@ -117,7 +118,7 @@ class _Clusters:
         first, second = sorted((self._kept(left), self._kept(right)))
         return first, second
 
-    def merged_roots(self, accepted: Mapping[EntityId, list[Match]]) -> list[tuple[EntityId, EntityId]]:
+    def merged_roots(self) -> list[tuple[EntityId, EntityId]]:
         """Every id that a rule leads to another, with that other, sorted."""
         found: list[tuple[EntityId, EntityId]] = []
         for root in sorted(self._cluster):
@@ -129,8 +130,18 @@ class _Clusters:
     def _joinable(self, left: frozenset[EntityId], right: frozenset[EntityId]) -> bool:
         if self._judged_apart(left, right):
             return False
-        pairs = ((self._portraits[a], self._portraits[b]) for a in self._all(left) for b in self._all(right))
-        return all(self._score(a, b).score >= REVIEW for a, b in pairs)
+        if all(any(self._portraits[one].catalogued for one in self._all(side)) for side in (left, right)):
+            return False
+        # What persons merged may be called anything: one of its names must fit, not all.
+        return all(self._best(a, b) >= REVIEW for a in left for b in right)
+
+    def _best(self, left: EntityId, right: EntityId) -> float:
+        """The best score between what persons hold to be one, and what they hold to be another."""
+        return max(
+            self._score(self._portraits[a], self._portraits[b]).score
+            for a in self._units[left]
+            for b in self._units[right]
+        )
 
     def _judged_apart(self, left: frozenset[EntityId], right: frozenset[EntityId]) -> bool:
         return any(frozenset({a, b}) in self._apart for a in left for b in right)

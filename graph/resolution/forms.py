@@ -33,7 +33,7 @@ class NameForm(NamedTuple):
 
     `words` are folded, in order; `core` is `words` without leading article, legal form, title, "and" and the acronym
     after a full name; `numbers` are the words that hold a digit, `digits` the runs of digits; `together` are the ways
-    to run all words together, `core_together` those of `core`; `spelled` is the name in one language and in full, sorted;
+    to run all words together, `core_together` those of `core`; `spelled` is the name in one language, in full, sorted;
     `initials` are those of the words that give an acronym its letters, empty when one is a number.
     """
 

@@ -17,14 +17,14 @@ from graph.resolution.words import load_words
 
 ARTEFACTS = frozenset({"Model", "Product", "Framework", "Dataset", "Hardware", "Standard"})
 """Kinds whose names are chosen to differ by a letter ("BLOOM", "BLOOMZ"), and may begin with their maker's."""
+INSTITUTIONS = frozenset({"Organization", "Event", "Regulation", "Place", "Publication"})
+"""Kinds that are translated and called by initials; of artefacts and persons such a name is one of its own."""
 _SHORTEST_TYPED = 8
 """Letters of a word in which one slip is no other word; chosen by hand: "Henan" and "Hunan" have 5."""
 _SHORTEST_NEAR = 4
 """Letters of a word in which one other letter makes people ask."""
 _SHORTEST_ACRONYM = 3
 """Letters of an acronym; two stand for too much."""
-_ABBREVIATED = frozenset({"Organization", "Event", "Regulation", "Place", "Publication"})
-"""Kinds that are called by initials; of artefacts such a name is one of its own."""
 _SHORTEST_TOGETHER = 3
 """Letters of a name that may be run together; "Q*" and "Q" are two."""
 
@@ -74,17 +74,20 @@ def without_form(pair: Pair) -> Said | None:
 
 
 def other_order(pair: Pair) -> Said | None:
-    """The same words in another order, numbers in the same one."""
+    """The same words in another order, numbers in the same one; of persons only likely."""
     left, right = pair.left, pair.right
     if len(left.core) < 2 or left.numbers != right.numbers or Counter(left.core) != Counter(right.core):
         return None
-    return Said(1.0, "the names have the same words in another order")
+    # Names of East Asia are written both ways round, and may then be two persons: Jie Tang, Tang Jie.
+    return Said(0.8 if pair.kind == "Person" else 1.0, "the names have the same words in another order")
 
 
 def spelled_out(pair: Pair) -> Said | None:
     """Equal once common words are in one language and in full: "Agence spatiale européenne"."""
     left, right = pair.left, pair.right
-    if len(left.spelled) < 2 or left.spelled != right.spelled or left.numbers != right.numbers:
+    if pair.kind not in INSTITUTIONS or len(left.spelled) < 2:
+        return None
+    if left.spelled != right.spelled or left.numbers != right.numbers:
         return None
     return Said(1.0, "the names are equal once translated and written in full")
 
@@ -132,7 +135,7 @@ def near_spelling(pair: Pair) -> Said | None:
 
 def acronym(pair: Pair) -> Said | None:
     """One is made of the other's initials; certain when documents themselves call the long one so."""
-    if pair.kind not in _ABBREVIATED:
+    if pair.kind not in INSTITUTIONS:
         return None
     for short, long, bearer in (
         (pair.left, pair.right, pair.right_portrait),

@@ -15,7 +15,7 @@ from graph.store.engine import Engine, Result, Transaction
 from graph.store.export import export_lines
 from graph.store.guard import check_raw
 from graph.store.importing import import_lines
-from graph.store.merging import judge, put_judgements, split
+from graph.store.merging import judge, put_judgements, reconsider, split
 from graph.store.model import SCHEMA_VERSION
 from graph.store.protocol import MAX_RAW_ROWS, RAW_TIMEOUT_SECONDS, Parameters, Row
 from graph.store.queries import load_queries
@@ -62,6 +62,10 @@ class GraphStore:
     def split(self, merged_id: EntityId) -> EntityId:
         """Take a merge back, in one transaction."""
         return self._write(lambda work: split(work, merged_id))
+
+    def reconsider(self, left_id: EntityId, right_id: EntityId) -> None:
+        """Take back that two entities are different, in one transaction."""
+        self._write(lambda work: reconsider(work, left_id, right_id))
 
     def execute_read(self, query_name: str, parameters: Parameters) -> list[Row]:
         """The rows of a query of `cypher/read`."""

@@ -6,8 +6,8 @@ judgement outlives the entities: a document that is written later is read in its
 
 from collections.abc import Iterable
 
-from graph.errors import ContradictoryJudgement, EntityMerged, EntityNotFound, NotMerged
-from graph.judgements import Judgement, Verdict
+from graph.errors import ContradictoryJudgement, EntityMerged, EntityNotFound, NotJudgedApart, NotMerged
+from graph.judgements import Judgement, Verdict, apart
 from graph.records import EntityId
 from graph.store.edges import refresh_edges
 from graph.store.entities import canonical_ids, kind_of, label_kinds, put_tallies, stored_tallies
@@ -69,6 +69,18 @@ def split(work: Work, merged_id: EntityId) -> EntityId:
         _move(work, members, root, merged_id)
         label_kinds(work, [merged_id])
     return kept_id
+
+
+def reconsider(work: Work, left_id: EntityId, right_id: EntityId) -> None:
+    """Take back that two entities are different.
+
+    Raises:
+        NotJudgedApart: nobody judged so.
+    """
+    wanted = apart(left_id, right_id, decided_by="", reason="").id
+    if all(row["id"] != wanted for row in work.for_ids("judgements_about", sorted((left_id, right_id)))):
+        raise NotJudgedApart(left_id, right_id)
+    work.for_ids("remove_judgements", [wanted])
 
 
 def put_judgements(work: Work, judgements: Iterable[Judgement], *, decided_at: str) -> None:

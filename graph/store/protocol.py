@@ -73,6 +73,13 @@ class Store(Readable, Protocol):
             NotMerged: no judgement merged it.
         """
 
+    def reconsider(self, left_id: EntityId, right_id: EntityId) -> None:
+        """Take back that two entities are different, in whichever order they are given.
+
+        Raises:
+            NotJudgedApart: nobody judged so.
+        """
+
     def execute_read(self, query_name: str, parameters: Parameters) -> list[Row]:
         """The rows of a query of `cypher/read`, columns as its header declares them.
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from graph.errors import ContradictoryJudgement, EntityMerged, EntityNotFound, NotMerged
+from graph.errors import ContradictoryJudgement, EntityMerged, EntityNotFound, NotJudgedApart, NotMerged
 from graph.judgements import Judgement, Verdict, apart
 from graph.records import EntityId
 from graph.store import Store, read
@@ -180,3 +180,13 @@ def test_what_was_judged_the_same_is_not_judged_different(filled: Store) -> None
     filled.judge(same(ACME_CORP, ACME))
     with pytest.raises(ContradictoryJudgement):
         filled.judge(apart(ACME, ACME_CORP, decided_by="tests", reason="a test"))
+
+
+def test_that_two_are_different_can_be_taken_back(filled: Store) -> None:
+    before = graph(filled)
+    filled.judge(apart(ACME, CARGO, decided_by="tests", reason="a test"))
+    filled.reconsider(CARGO, ACME)
+    assert graph(filled) == before
+    with pytest.raises(NotJudgedApart):
+        filled.reconsider(ACME, CARGO)
+    assert filled.judge(same(CARGO, ACME)) is True

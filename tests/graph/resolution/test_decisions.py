@@ -1,0 +1,82 @@
+"""What follows from scored pairs, without a graph: chains, vetoes, persons, and which id is kept."""
+
+from collections.abc import Iterable
+from itertools import combinations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from graph.judgements import Judgement, Verdict, apart
+from graph.records import EntityId
+from graph.resolution.blocking import candidate_pairs
+from graph.resolution.decisions import Decisions, decide
+from graph.resolution.matcher import score_pair
+from graph.resolution.records import Portrait
+
+
+def portraits(*names: str, **fields: object) -> dict[EntityId, Portrait]:
+    """Organizations by their names; the id is the name in lower case with hyphens."""
+    found = [
+        Portrait.model_validate(
+            {"id": name.lower().replace(" ", "-"), "kind": "Organization", "names": (name,), **fields}
+        )
+        for name in names
+    ]
+    return {portrait.id: portrait for portrait in found}
+
+
+def decided(known: dict[EntityId, Portrait], judgements: Iterable[Judgement] = ()) -> Decisions:
+    """The decisions over all pairs."""
+    matches = [score_pair(left, right) for left, right in combinations(known.values(), 2)]
+    return decide(known, matches, tuple(judgements), score=score_pair)
+
+
+def merges(decisions: Decisions) -> set[tuple[str, str]]:
+    return {(one.merged_id, one.kept_id) for one in decisions.merges}
+
+
+def same(merged_id: str, kept_id: str) -> Judgement:
+    return Judgement(
+        verdict=Verdict.SAME,
+        merged_id=EntityId(merged_id),
+        kept_id=EntityId(kept_id),
+        decided_by="tests",
+        reason="a test",
+    )
+
+
+def test_the_catalogues_entity_is_kept_then_that_of_most_documents() -> None:
+    assert merges(decided(portraits("Acme") | portraits("Acme Inc", documents=2))) == {("acme", "acme-inc")}
+    known = portraits("Acme Inc", documents=9) | portraits("Acme", catalogued=True)
+    assert merges(decided(known)) == {("acme-inc", "acme")}
+
+
+def test_a_chain_does_not_join_what_the_catalogue_has_as_two() -> None:
+    known = portraits("Acme", "Acme Corp", catalogued=True) | portraits("Acme Inc")
+    assert len(merges(decided(known))) == 1
+
+
+def test_a_person_keeps_a_whole_cluster_apart() -> None:
+    known = portraits("Acme", "Acme Inc", "Acme Ltd")
+    verdict = apart(EntityId("acme"), EntityId("acme-inc"), decided_by="tests", reason="a test")
+    found = decided(known, [verdict])
+    assert len(merges(found)) == 1
+    assert not {("acme", "acme-inc"), ("acme-inc", "acme")} & merges(found)
+
+
+def test_what_persons_merged_is_one_and_keeps_its_id() -> None:
+    known = portraits("Acme", "Acme Inc", "Zenith")
+    assert (
+        merges(decided(known, [same("acme", "zenith")])) == {("acme-inc", "zenith")}
+        or merges(decided(known, [same("acme", "zenith")])) == set()
+    )
+
+
+@given(st.permutations(["Acme", "Acme Inc", "ACME Ltd", "Acme AI", "Bolt", "Bolt Corp", "Acme 2", "A.C.M.E."]))
+def test_the_order_of_entities_does_not_matter(order: list[str]) -> None:
+    def of(names: list[str]) -> Decisions:
+        known = portraits(*names)
+        matches = [score_pair(known[left], known[right]) for left, right in candidate_pairs(known.values())]
+        return decide(known, matches, (), score=score_pair)
+
+    assert of(order) == of(sorted(order))
