@@ -4,12 +4,14 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from extraction.catalogue import load_catalogue
 from extraction.claims.assemble import DocumentClaim, ReadClaim, judge, merge
 from extraction.claims.attributes import AttributeReader
 from extraction.claims.clause import Argument, Clause, build_clauses
 from extraction.claims.inference import not_out_yet, within_sentence
 from extraction.claims.learned import PairReader, load_pair_model
 from extraction.claims.lexicon import load_lexicon
+from extraction.claims.plausible import plausible
 from extraction.claims.reading import ClauseReader, RawClaim
 from extraction.claims.reference import Focus
 from extraction.claims.syntax import Syntax
@@ -51,7 +53,12 @@ def read_claims(
     read += [judge(_seated(*pair, entities), clauses[pair[0].sentence], digest, None) for pair in seats]
     read = not_out_yet(within_sentence(read), clauses)
     kinds = _settled_kinds(read, entities, reader.ontology)
-    fitting = [claim for claim in read if _fits(claim.raw, kinds, reader.ontology)]
+    catalogue = load_catalogue()
+    fitting = [
+        claim
+        for claim in read
+        if _fits(claim.raw, kinds, reader.ontology) and plausible(claim.raw, entities, catalogue)
+    ]
     claims = tuple(_without_echoes(merge(fitting, reader.ontology)))
     return tuple(_as(entity, kinds[index]) for index, entity in enumerate(entities)), claims
 
@@ -98,7 +105,7 @@ class DocumentReader:
 
     def _learned(self, clause: Clause, read: Sequence[RawClaim]) -> list[RawClaim]:
         """What the pair model reads between two names of which no trigger said anything."""
-        if self.pairs is None:
+        if self.pairs is None or clause.sentence.role in (Role.COMMENTARY, Role.OUTLOOK):
             return []
         known = {frozenset((raw.subject.entity, raw.object.entity)) for raw in read if raw.object is not None}
         return [

@@ -21,6 +21,8 @@ from graph.settings import DATA_FOLDER
 
 NONE = "NONE"
 """The class of pairs between which nothing holds."""
+REACH = 140
+"""Characters between two names beyond which the model is not asked: what it says of far pairs is often wrong."""
 Weights = numpy.typing.NDArray[numpy.float32]
 
 
@@ -58,7 +60,7 @@ class PairReader:
     def read(self, clause: Clause) -> Iterator[RawClaim]:
         """The claims of a clause, at most one for each pair of names."""
         for pair in pairs(clause):
-            if pair.left.entity == pair.right.entity:
+            if pair.left.entity == pair.right.entity or pair.end - pair.start > REACH:
                 continue
             chances = self.model.probabilities(pair.features)
             best, chance = "", 0.0

@@ -2,6 +2,7 @@
 
 from extraction.claims.clause import Argument, Group
 from extraction.claims.objects import Objects
+from extraction.claims.reference import ORGANIZATION
 from extraction.claims.verbs import VerbUse, Voice, rough_forms, verb_use
 from extraction.claims.walk import CLOSERS, QUOTES, Walk, is_artefact
 
@@ -268,8 +269,18 @@ class Subjects:
         elif low in ("they", "ils", "elles"):
             return ()
         else:
-            found = self.walk.focus.last_subject()
+            found = self._opening_name(index) or self.walk.focus.last_subject()
         return (found.referred((token.start, token.end)),) if found else ()
+
+    def _opening_name(self, index: int) -> Argument | None:
+        """The subject of the clause before in the same sentence ("X said that it had raised ...")."""
+        for group in self.walk.clause.groups:
+            if group.last > index:
+                return None
+            if len(group.arguments) == 1 and not self.walk.governed_by_preposition(group):
+                kind = group.arguments[0].kinds[0]
+                return group.arguments[0] if kind == ORGANIZATION or is_artefact(group.arguments[0]) else None
+        return None
 
     def _antecedent(self, index: int, depth: int, use: VerbUse) -> tuple[Argument, ...]:
         """What a relative clause hangs on: the name, or the phrase, right before it."""
