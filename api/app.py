@@ -14,7 +14,7 @@ from api.errors import PROBLEMS, install_handlers
 from api.guards import LOOPBACK_HOSTS, HostGuard
 from api.ingest import Extractor, load_default_extractor
 from api.openapi import install_openapi
-from api.routers import claims, documents, entities, questions, system
+from api.routers import claims, documents, entities, questions, resolution, system
 from api.services import Services
 from graph.settings import API_KEY_VARIABLE, max_digest_bytes
 from graph.store import Store
@@ -53,7 +53,7 @@ def create_app(
         max_body_bytes=max_digest_bytes(),
         extractor=extractor,
     )
-    for module in (entities, claims, documents, questions, system):
+    for module in (entities, claims, documents, resolution, questions, system):
         app.include_router(module.router, prefix="/v1")
     install_handlers(app)
     install_openapi(app)

@@ -4,11 +4,15 @@ from pydantic import BaseModel
 
 from api.ask.records import AnswerLine, AskAnswer, Asks, Quote, Understanding
 from api.errors import FieldProblem, Problem
-from api.models import DocumentDetail, Health, NewDocument, RawQuery, SchemaAnswer
+from api.models import DocumentDetail, Health, NewDocument, NewMerge, NewRejection, RawQuery, SchemaAnswer
+from graph.judgements import Judgement, Verdict
 from graph.ontology import load_ontology
 from graph.records import ClaimId, DocumentId, EntityId, Factuality, Kind, PassageId, Predicate
+from graph.resolution import Explanation, Match, ResolutionReport
+from graph.resolution.persons import SplitReport
 from graph.store.answers import (
     ClaimAnswer,
+    Conflict,
     DocumentSummary,
     EntityAnswer,
     EntityRef,
@@ -66,6 +70,12 @@ _CLAIM = ClaimAnswer(
     document_id=_DOCUMENT,
     evidence=(_EVIDENCE,),
 )
+_OTHER_CLAIM = _CLAIM.model_copy(
+    update={
+        "id": ClaimId("b0c41d7e9a2f5836e1d7"),
+        "subject": EntityRef(id=EntityId("organization/meta"), name="Meta", kind=Kind("Organization")),
+    }
+)
 _LISTED_DOCUMENT = DocumentSummary(
     id=_DOCUMENT,
     source=_SOURCE,
@@ -104,6 +114,9 @@ _ONTOLOGY = load_ontology()
 _KIND = _ONTOLOGY.kind("Organization")
 _PREDICATE = _ONTOLOGY.predicate("ACQUIRED")
 
+_MERGED, _KEPT = EntityId("organization/mistral"), EntityId("organization/mistral-ai")
+_EXPLANATION = Explanation(feature="loose_word", points=0.75, detail="only one has 'ai'")
+_WHY = "the company's name with and without AI"
 EXAMPLES: tuple[BaseModel, ...] = (
     _SUMMARY,
     EntityAnswer(
@@ -116,6 +129,7 @@ EXAMPLES: tuple[BaseModel, ...] = (
     _BUYER,
     _EVIDENCE,
     _CLAIM,
+    Conflict(predicate=_CLAIM.predicate, entity=_BOUGHT, side="subject", claims=(_CLAIM, _OTHER_CLAIM)),
     _LISTED_DOCUMENT,
     _PASSAGE,
     DocumentDetail(**_LISTED_DOCUMENT.model_dump(), text=(_PASSAGE,)),
@@ -156,6 +170,22 @@ EXAMPLES: tuple[BaseModel, ...] = (
         query="MATCH (a:Entity:Organization {name: $name})-[:ACQUIRED]->(b) RETURN b.name AS name",
         parameters={"name": "Hugging Face"},
     ),
+    _EXPLANATION,
+    Match(
+        left_id=_MERGED,
+        right_id=_KEPT,
+        left_name="Mistral",
+        right_name="Mistral AI",
+        score=0.75,
+        explanations=(_EXPLANATION,),
+    ),
+    Judgement(verdict=Verdict.SAME, merged_id=_MERGED, kept_id=_KEPT, decided_by="Camille", reason=_WHY),
+    NewMerge(merged_id=_MERGED, kept_id=_KEPT, decided_by="Camille", reason=_WHY),
+    NewRejection(
+        left_id=_KEPT, right_id=EntityId("organization/mistral-energy"), decided_by="Camille", reason="two companies"
+    ),
+    SplitReport(merged_id=_MERGED, kept_id=_KEPT, kept_apart=False),
+    ResolutionReport(merged=3, split=0, review=12),
     FieldProblem(where="query.limit", reason="Input should be less than or equal to 200"),
     Problem(
         type="urn:veille:error:entity-not-found",

@@ -5,7 +5,7 @@ from typing import Generic, TypeVar
 from pydantic import Field, JsonValue
 
 from graph.ontology import KindDeclaration, PredicateDeclaration
-from graph.records import Record
+from graph.records import EntityId, Record
 from graph.store.answers import DocumentSummary, PassageAnswer
 
 Item = TypeVar("Item")
@@ -54,3 +54,21 @@ class Health(Record):
     """That the server, or the graph behind it, answers."""
 
     status: str = Field(description="'ok'.")
+
+
+class NewMerge(Record):
+    """Two entities to be one."""
+
+    merged_id: EntityId = Field(max_length=400, description="Leads to the other from then on, and answers 308.")
+    kept_id: EntityId = Field(max_length=400, description="Stays.")
+    decided_by: str = Field(min_length=1, max_length=200, description="The name of who judges.")
+    reason: str = Field(default="", max_length=2_000, description="Why, in words.")
+
+
+class NewRejection(Record):
+    """Two entities to be two."""
+
+    left_id: EntityId = Field(max_length=400)
+    right_id: EntityId = Field(max_length=400)
+    decided_by: str = Field(min_length=1, max_length=200, description="The name of who judges.")
+    reason: str = Field(default="", max_length=2_000, description="Why, in words.")

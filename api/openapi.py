@@ -11,9 +11,9 @@ from pydantic import BaseModel, JsonValue
 
 from api.errors import Problem
 from api.examples import EXAMPLES
-from api.models import NewDocument, RawQuery
+from api.models import NewDocument, NewMerge, NewRejection, RawQuery
 
-_BODIES: tuple[type[BaseModel], ...] = (NewDocument, RawQuery, Problem)
+_BODIES: tuple[type[BaseModel], ...] = (NewDocument, NewMerge, NewRejection, RawQuery, Problem)
 """Records that no route declares, because their routes read the body themselves or fail with them."""
 
 

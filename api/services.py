@@ -2,14 +2,17 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 from anyio import Lock, to_thread
 from fastapi import Depends, Request
 
 from api.ingest import Extractor, ingest_bytes
+from graph.records import DocumentId
 from graph.store import Store
 from graph.store.answers import WriteReport
+
+Result = TypeVar("Result")
 
 
 @dataclass
@@ -27,14 +30,23 @@ class Services:
     writing: Lock = field(default_factory=Lock)
 
     async def ingest(self, data: bytes, *, source: str, published: str | None, language: str | None) -> WriteReport:
-        """Keep what a digest says; one digest at a time, in a thread, so that reading goes on beside it."""
+        """Keep what a digest says."""
 
         def work() -> WriteReport:
             self.extractor = self.extractor or self.load_extractor()
             return ingest_bytes(self.store, self.extractor, data, source=source, published=published, language=language)
 
+        return await self.change(work)
+
+    async def change(self, work: Callable[[], Result]) -> Result:
+        """What work that writes gives; one at a time, in a thread, so that reading goes on beside it."""
         async with self.writing:
             return await to_thread.run_sync(work)
+
+    async def retract(self, document_id: DocumentId) -> WriteReport:
+        """Take a document back; between two digests that are read, not amid one."""
+        async with self.writing:
+            return await to_thread.run_sync(self.store.retract, document_id)
 
 
 def services_of(request: Request) -> Services:

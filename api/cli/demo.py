@@ -20,14 +20,16 @@ _FOLDER = Path("var")
 
 def command(host: HostOption = "127.0.0.1", port: PortOption = 8000) -> None:
     """Serve the sample digests."""
-    from api.cli.ingest import ingest_files, summarize
+    from api.cli.ingest import ingest_files, resolve_entities, summarize
     from graph.settings import DATA_FOLDER, GRAPH_URI_VARIABLE
     from graph.store import open_store
 
     uri = os.environ.get(GRAPH_URI_VARIABLE) or f"embedded:{_FOLDER / 'demo.kgl'}"
     with listen(host, port) as listening, open_store(uri) as store:
         note(f"Reading the sample digests into {uri}")
-        summarize(ingest_files(store, [DATA_FOLDER / "digests"], source_of=_sample_source))
+        outcome = ingest_files(store, [DATA_FOLDER / "digests"], source_of=_sample_source)
+        resolve_entities(store)
+        summarize(outcome)
         for line in _welcome(address_of(listening)):
             say(line, now=True)
         run(store, listening, hosts=(host,))

@@ -26,7 +26,8 @@ NAME = "ingest"
 HELP = """Read digests (Markdown, HTML, plain text, PDF; files or folders) into the graph.
 
 A digest that is known changes nothing. One that cannot be read is refused with a reason, and the others are read
-all the same; the exit code is then 1.
+all the same; the exit code is then 1. At the end, entities that are certainly one thing are merged: see
+`veille review`.
 
 \b
 Examples:
@@ -51,6 +52,9 @@ def command(
     source: SourceOption = None,
     published: PublishedOption = None,
     language: LanguageOption = None,
+    resolve: Annotated[
+        bool, typer.Option("--resolve/--no-resolve", help="Merge entities that are certainly one thing, at the end.")
+    ] = True,
 ) -> None:
     """Read digests into the graph."""
     from graph.settings import graph_uri
@@ -61,6 +65,8 @@ def command(
     day = checked_published(published)
     with open_store(graph_uri()) as store:
         outcome = ingest_files(store, files, source=source, published=day, language=language)
+        if resolve and outcome.counts:
+            resolve_entities(store)
     summarize(outcome)
     if outcome.refused:
         raise typer.Exit(1)
@@ -117,6 +123,15 @@ def ingest_files(
         counts[report.status] += 1
         note(f"{progress} {report.status}, {report.entities} new entities, {report.claims} new claims")
     return Outcome(counts=dict(sorted(counts.items())), refused=tuple(refused))
+
+
+def resolve_entities(store: Store) -> None:
+    """Merge what is certainly one thing, and tell what was done and what is left to a person."""
+    from graph.resolution import resolve
+
+    report = resolve(store)
+    left = f", {report.review} pairs left to `veille review`" if report.review else ""
+    note(f"Entities: {report.merged} merged, {report.split} split{left}")
 
 
 def summarize(outcome: Outcome) -> None:

@@ -1,5 +1,6 @@
 """Options that several commands share."""
 
+import getpass
 from enum import StrEnum
 from typing import Annotated
 
@@ -34,6 +35,22 @@ PublishedOption = Annotated[
 LanguageOption = Annotated[
     LanguageCode | None, typer.Option("--language", help="Language of the digest; found in the text by default.")
 ]
+
+
+ReasonOption = Annotated[str, typer.Option("--reason", help="Why, in words; kept with the judgement.")]
+ByOption = Annotated[
+    str | None, typer.Option("--by", metavar="NAME", help="Who judges; the user of this machine when not given.")
+]
+
+
+def person(by: str | None) -> str:
+    """Who judges: the name given, else that of the user of this machine."""
+    if by is not None:
+        return by
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return "somebody"  # a container may run as a user without a name
 
 
 def checked_published(published: str | None) -> str | None:
