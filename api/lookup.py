@@ -1,4 +1,5 @@
-"""From what a caller wrote to one entity of the graph: by id, or by a name that is really its name.
+"""From what a caller wrote to one thing of the graph: an entity by id, or by a name that is really its name; a document
+by id or source.
 
 A name must be equal to one of the entity's names in the normal form of `graph.names`; search alone, which also
 finds beginnings and typing errors, gives suggestions, never an answer about another thing.
@@ -8,9 +9,9 @@ from collections.abc import Collection, Iterator
 
 from rapidfuzz import fuzz
 
-from graph.errors import EntityMerged, EntityNotFound
+from graph.errors import DocumentNotFound, EntityMerged, EntityNotFound
 from graph.names import normalize, squash
-from graph.records import EntityId, Kind, Record
+from graph.records import DocumentId, EntityId, Kind, Record
 from graph.store import Store, read
 from graph.store.answers import EntitySummary
 
@@ -76,3 +77,20 @@ def entity_named(store: Store, text: str, *, kinds: Collection[Kind] | None = No
     if not looked.found:
         raise EntityNotFound(text, looked.suggestions)
     return looked.found[0].id
+
+
+def document_named(store: Store, text: str) -> DocumentId:
+    """The id of the document that an id or a source leads to: of several versions, the current one.
+
+    Raises:
+        DocumentNotFound: neither leads anywhere.
+    """
+    if not text:
+        raise DocumentNotFound(text)
+    try:
+        return read.get_document(store, DocumentId(text)).id
+    except DocumentNotFound:
+        found = read.current_version(store, text)
+        if found is None:
+            raise
+        return found

@@ -6,7 +6,24 @@ from typing import Annotated
 
 import typer
 
-from api.cli import ask, demo, evaluate, explain, export, extract, ingest, schema, serve, status
+from api.cli import (
+    ask,
+    check,
+    conflicts,
+    demo,
+    evaluate,
+    explain,
+    export,
+    extract,
+    ingest,
+    merge,
+    retract,
+    review,
+    schema,
+    serve,
+    split,
+    status,
+)
 from api.cli.terminal import note, plain_errors, say
 
 _HELP = """A knowledge graph of the AI ecosystem, read from digests in French and English.
@@ -28,8 +45,25 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-for module in (ingest, extract, explain, ask, export, serve, evaluate, schema, status, demo):
+for module in (
+    ingest,
+    extract,
+    explain,
+    ask,
+    export,
+    serve,
+    evaluate,
+    schema,
+    status,
+    demo,
+    merge,
+    split,
+    retract,
+    conflicts,
+    check,
+):
     app.command(name=module.NAME, help=module.HELP, rich_help_panel=None)(module.command)
+app.add_typer(review.app, name=review.NAME)
 
 
 def _version(asked: bool) -> None:

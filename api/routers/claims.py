@@ -22,7 +22,8 @@ from api.services import StoreOf
 from graph.ontology import load_ontology
 from graph.records import ClaimId
 from graph.store import read
-from graph.store.answers import ClaimAnswer
+from graph.store.answers import ClaimAnswer, Conflict
+from graph.store.conflicts import list_conflicts
 
 router = APIRouter(tags=["claims"])
 
@@ -65,6 +66,21 @@ def claim(
 ) -> ClaimAnswer:
     """One claim with all its evidence."""
     return read.get_claim(store, ClaimId(claim_id))
+
+
+@router.get("/conflicts", summary="Claims that cannot all be true")
+def conflicts(
+    store: StoreOf, entity: EntityOf = None, limit: LimitOf = read.DEFAULT_LIMIT, cursor: CursorOf = None
+) -> Listed[Conflict]:
+    """Claims told as facts that contradict each other, side by side, each with its sentences: two owners, two dates.
+
+    What contradicts is declared with the predicate (`single_object`, `single_subject` in /v1/schema). Nothing is
+    retired: which claim is right is for a person to say.
+    """
+    entity_id = entity_named(store, entity) if entity is not None else None
+    of = ("conflicts", entity_id)
+    page = list_conflicts(store, entity_id=entity_id, limit=limit, after=decode_cursor(cursor, *of))
+    return Listed(items=page.items, next_cursor=encode_cursor(page.next, *of))
 
 
 @router.get("/releases", summary="What an organization released")

@@ -43,13 +43,16 @@ def documents(store: StoreOf, limit: LimitOf = read.DEFAULT_LIMIT, cursor: Curso
     return Listed(items=page.items, next_cursor=encode_cursor(page.next, "documents"))
 
 
+DocumentIdOf = Annotated[
+    str, Path(max_length=100, description="The id of a document.", examples=["9b1f6c3ad2e47081ffc0"])
+]
+KeyOf = Annotated[
+    str | None, Header(description="The value of VEILLE_API_KEY on the server.", examples=["a long secret"])
+]
+
+
 @router.get("/{document_id}", summary="One document")
-def document(
-    store: StoreOf,
-    document_id: Annotated[
-        str, Path(max_length=100, description="The id of a document.", examples=["9b1f6c3ad2e47081ffc0"])
-    ],
-) -> DocumentDetail:
+def document(store: StoreOf, document_id: DocumentIdOf) -> DocumentDetail:
     """One digest with its passages in reading order."""
     summary = read.get_document(store, DocumentId(document_id))
     passages = read.list_passages(store, summary.id)
@@ -71,9 +74,7 @@ async def add(
     language: Annotated[
         str | None, Query(pattern="^(fr|en)$", description="Found in the text without it.", examples=["fr"])
     ] = None,
-    x_api_key: Annotated[
-        str | None, Header(description="The value of VEILLE_API_KEY on the server.", examples=["a long secret"])
-    ] = None,
+    x_api_key: KeyOf = None,
 ) -> WriteReport:
     """Read a digest and keep what it says, in one transaction: 201 when it changed the graph, 200 when it was known.
 
@@ -96,6 +97,16 @@ async def add(
         response.status_code = 200
     response.headers["Location"] = f"{request.scope.get('root_path', '')}/v1/documents/{report.document_id}"
     return report
+
+
+@router.delete("/{document_id}", summary="Take a document back")
+async def retract(services: ServicesOf, document_id: DocumentIdOf, x_api_key: KeyOf = None) -> WriteReport:
+    """Take a digest back, and what it alone said; what others say too stays.
+
+    The version of the same source that it superseded, if any, is current again. Needs the key, like every write.
+    """
+    check_key(x_api_key, services.api_key)
+    return await services.retract(DocumentId(document_id))
 
 
 def _media_type(request: Request) -> str:

@@ -5,15 +5,26 @@ less precise.
 """
 
 from collections import defaultdict
+from collections.abc import Iterator
 
 from graph.edtf import parse_edtf
-from graph.errors import InvalidDate
+from graph.errors import InvalidCursor, InvalidDate
 from graph.ontology import PredicateDeclaration, load_ontology
-from graph.records import ClaimId, EntityId
-from graph.store.answers import ClaimAnswer, Conflict, EntityRef
+from graph.records import ClaimId, EntityId, Record
+from graph.store.answers import ClaimAnswer, Conflict, EntityRef, Page, SortKey
 from graph.store.protocol import Row, Store
-from graph.store.read import get_claims, get_entity
+from graph.store.read import DEFAULT_LIMIT, get_claims, get_entity
 from graph.store.values import strings
+
+
+class _Group(Record):
+    """Claims that may contradict each other, before they are looked up: a page needs only some of them."""
+
+    key: SortKey
+    declared: PredicateDeclaration
+    side: str
+    claim_ids: tuple[ClaimId, ...]
+    ends: frozenset[str]
 
 
 def find_conflicts(store: Store, *, entity_id: EntityId | None = None) -> tuple[Conflict, ...]:
@@ -22,39 +33,61 @@ def find_conflicts(store: Store, *, entity_id: EntityId | None = None) -> tuple[
     Raises:
         EntityNotFound, EntityMerged: for an id that leads nowhere or elsewhere.
     """
+    return tuple(_conflict(store, group) for group in _groups(store, entity_id))
+
+
+def list_conflicts(
+    store: Store, *, entity_id: EntityId | None = None, limit: int = DEFAULT_LIMIT, after: SortKey | None = None
+) -> Page[Conflict]:
+    """A page of what `find_conflicts` gives, in the same order. Raises as that does, and InvalidCursor."""
+    groups = list(_groups(store, entity_id))
+    if after is not None:
+        places = [number for number, group in enumerate(groups) if group.key == after]
+        if not places:
+            raise InvalidCursor(" ".join(after))
+        groups = groups[places[0] + 1 :]
+    items = tuple(_conflict(store, group) for group in groups[:limit])
+    return Page(items=items, next=groups[limit - 1].key if len(groups) > limit else None)
+
+
+def _groups(store: Store, entity_id: EntityId | None) -> Iterator[_Group]:
     if entity_id is not None:
         get_entity(store, entity_id)
-    conflicts: list[Conflict] = []
     for declared in load_ontology().predicates.values():
         if not (declared.single_object or declared.single_subject):
             continue
         rows = store.execute_read("claims_by_predicate", {"predicate": declared.name})
+        found: list[_Group] = []
         if declared.single_object:
-            conflicts += _differing(store, declared, rows, one="subject_id", side="object")
+            found += _differing(declared, rows, one="subject_id", side="object")
         if declared.single_subject:
-            conflicts += _differing(store, declared, rows, one="object_id", side="subject")
-    return tuple(conflict for conflict in conflicts if entity_id is None or _touches(conflict, entity_id))
+            found += _differing(declared, rows, one="object_id", side="subject")
+        yield from (group for group in found if entity_id is None or entity_id in group.ends)
 
 
-def _touches(conflict: Conflict, entity_id: EntityId) -> bool:
-    return any(end and end.id == entity_id for claim in conflict.claims for end in (claim.subject, claim.object))
-
-
-def _differing(store: Store, declared: PredicateDeclaration, rows: list[Row], *, one: str, side: str) -> list[Conflict]:
-    groups: dict[tuple[str, ...], dict[str, list[ClaimId]]] = defaultdict(lambda: defaultdict(list))
+def _differing(declared: PredicateDeclaration, rows: list[Row], *, one: str, side: str) -> Iterator[_Group]:
+    groups: dict[tuple[str, ...], dict[str, list[Row]]] = defaultdict(lambda: defaultdict(list))
     for row in rows:
         # Total and active parameters may differ: what a qualifier limits is compared with its like.
         qualifiers = strings(row["qualifier_values"]) if declared.literal == "count" else ()
         other = row["subject_id"] if side == "subject" else row["object_id"] or row["value"]
-        groups[str(row[one]), *qualifiers][str(other)].append(ClaimId(str(row["claim_id"])))
-    conflicts = []
-    for told in (groups[key] for key in sorted(groups)):
-        if _compatible(list(told), declared):
+        groups[str(row[one]), *qualifiers][str(other)].append(row)
+    for key in sorted(groups):
+        if _compatible(list(groups[key]), declared):
             continue
-        claims = get_claims(store, sorted(claim_id for ids in told.values() for claim_id in ids))
-        entity = _shared(claims, side)
-        conflicts.append(Conflict(predicate=declared.name, entity=entity, side=side, claims=claims))
-    return conflicts
+        told = [row for same in groups[key].values() for row in same]
+        yield _Group(
+            key=(declared.name, side, *key),
+            declared=declared,
+            side=side,
+            claim_ids=tuple(sorted(ClaimId(str(row["claim_id"])) for row in told)),
+            ends=frozenset(str(row[end]) for row in told for end in ("subject_id", "object_id")),
+        )
+
+
+def _conflict(store: Store, group: _Group) -> Conflict:
+    claims = get_claims(store, group.claim_ids)
+    return Conflict(predicate=group.declared.name, entity=_shared(claims, group.side), side=group.side, claims=claims)
 
 
 def _shared(claims: tuple[ClaimAnswer, ...], side: str) -> EntityRef:

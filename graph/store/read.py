@@ -194,6 +194,12 @@ def get_document(store: Store, document_id: DocumentId) -> DocumentSummary:
     return document_summary(rows[0])
 
 
+def current_version(store: Store, source: str) -> DocumentId | None:
+    """The current document of a source; None when the graph has none of it."""
+    rows = store.execute_read("versions_of_source", {"source": source})
+    return next((DocumentId(column(row, "document_id", str)) for row in rows if row["current"]), None)
+
+
 def list_passages(store: Store, document_id: DocumentId) -> tuple[PassageAnswer, ...]:
     """The passages of a document in reading order; none when it was superseded. Raises DocumentNotFound."""
     get_document(store, document_id)
