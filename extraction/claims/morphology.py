@@ -229,6 +229,11 @@ _FRENCH_FAMILIES: tuple[tuple[str, dict[Form, tuple[str, ...]]], ...] = (
     ("prendre", _template("prend", "prennent", "pris", "prit", "prendr")),
     ("tenir", _template("tient", "tiennent", "tenu", "tint", "tiendr")),
     ("venir", _template("vient", "viennent", "venu", "vint", "viendr")),
+    ("struire", _template("struit", "struisent", "struit", "struisit", "struir")),
+    ("prévoir", _template("prévoit", "prévoient", "prévu", "prévit", "prévoir")),
+    ("mouvoir", _template("meut", "meuvent", "mu", "mut", "mouvr")),
+    ("raître", _template("raît", "raissent", "ru", "rut", "raîtr")),
+    ("lire", _template("lit", "lisent", "lu", "lut", "lir")),
     ("duire", _template("duit", "duisent", "duit", "duisit", "duir")),
     ("joindre", _template("joint", "joignent", "joint", "joignit", "joindr")),
     ("ouvrir", _template("ouvre", "ouvrent", "ouvert", "ouvrit", "ouvrir")),
@@ -244,6 +249,7 @@ _FRENCH_FAMILIES: tuple[tuple[str, dict[Form, tuple[str, ...]]], ...] = (
     ("battre", _template("bat", "battent", "battu", "battit", "battr")),
     ("crire", _template("crit", "crivent", "crit", "crivit", "crir")),
     ("suivre", _template("suit", "suivent", "suivi", "suivit", "suivr")),
+    ("inclure", _template("inclut", "incluent", "inclus", "inclut", "inclur")),
     ("clure", _template("clut", "cluent", "clu", "clut", "clur")),
     ("battre", _template("bat", "battent", "battu", "battit", "battr")),
     ("plaindre", _template("plaint", "plaignent", "plaint", "plaignit", "plaindr")),
@@ -255,7 +261,6 @@ _FRENCH_FAMILIES: tuple[tuple[str, dict[Form, tuple[str, ...]]], ...] = (
     ("avoir", _template("a", "ont", "eu", "eut", "aur")),
 )
 """Irregular endings, longest family name that fits the infinitive's end."""
-_FRENCH_RE_VERBS = ("vendre", "attendre", "étendre", "répondre", "fondre", "perdre", "rendre", "défendre", "confondre")
 
 
 _GRAVE = re.compile(r"(é|e)([bcdfghjklmnpqrstvz]{1,2})$")
@@ -268,7 +273,7 @@ def _french(verb: str) -> list[tuple[str, Form]]:
         if verb.endswith(ending):
             stem = verb.removesuffix(ending)
             return [(verb, Form.INFINITIVE), *((stem + end, form) for form, ends in table.items() for end in ends)]
-    if verb.endswith(_FRENCH_RE_VERBS):
+    if verb.endswith(("endre", "ondre", "andre", "erdre", "ordre")):
         return _conjugate(verb.removesuffix("re"), _FRENCH_RE)
     if verb.endswith("ir"):
         return _conjugate(verb.removesuffix("ir"), _FRENCH_IR)

@@ -176,7 +176,8 @@ class ClauseReader:
 
     def _agent(self, syntax: Syntax, use: VerbUse, entry: VerbEntry) -> tuple[Argument, ...]:
         """Who did what a passive says: what follows "by", else the item's topic where the trigger allows that."""
-        agent = _arguments(syntax.prepositional_object(use.last, ("by", "par")))
+        kinds = frozenset(entry.trigger.subject_kinds) or self._kinds(entry.predicate, entry.trigger.claim, "subject")
+        agent = _arguments(syntax.prepositional_object(use.last, ("by", "par"), kinds=kinds))
         if agent or not entry.trigger.agentless or entry.trigger.claim[0] != "subject" or use.voice is Voice.REDUCED:
             return agent
         return syntax.topic()
