@@ -42,8 +42,7 @@ def _keys(portrait: Portrait) -> Iterator[str]:
         yield from _slips(form)
         yield from _acronyms(form, portrait.kind)
         # Without its first word, which may be its maker's name, and without those that names are said without.
-        yield f"name {''.join(form.words[1:])}"
-        yield f"name {''.join(_without_loose(form.core))}"
+        yield from (f"name {''.join(words)}" for words in (form.words[1:], _without_loose(form.core)) if words)
     for form in portrait.called_forms:
         yield from (f"name {together}" for together in form.together)
 

@@ -23,6 +23,8 @@ _SHORTEST_TYPED = 8
 """Letters of a word in which one slip is no other word; chosen by hand: "Henan" and "Hunan" have 5."""
 _SHORTEST_NEAR = 4
 """Letters of a word in which one other letter makes people ask."""
+_SHORTEST_TELLING = 3
+"""Letters of a word that makes a version's name its own."""
 _SHORTEST_ACRONYM = 3
 """Letters of an acronym; two stand for too much."""
 _SHORTEST_TOGETHER = 3
@@ -100,13 +102,15 @@ def maker_first(pair: Pair) -> Said | None:
     extra = len(longer.words) - len(shorter.words)
     if not shorter.words or extra < 1 or longer.words[extra:] != shorter.words:
         return None
-    makers = {*pair.left_portrait.makers, *pair.right_portrait.makers}
+    own = set((pair.left_portrait if shorter is pair.left else pair.right_portrait).makers)
     before = "".join(longer.words[:extra])
-    for maker in sorted(makers):
+    for maker in sorted({*pair.left_portrait.makers, *pair.right_portrait.makers}):
         form = form_of(maker, Kind("Organization"))
         if before in (*form.together, *form.core_together, form.core[0]):
-            both = pair.left_portrait.makers and pair.right_portrait.makers
-            return Said(1.0 if both or shorter.numbers else 0.8, f"one has its maker's name, {maker}, before it")
+            # "V3" alone is a version of many things, "Llama 3" of one.
+            telling = shorter.numbers and max(map(len, shorter.words)) >= _SHORTEST_TELLING
+            certain = own == {maker} or (telling and (maker in own or not own))
+            return Said(1.0 if certain else 0.8, f"one has its maker's name, {maker}, before it")
     return None
 
 

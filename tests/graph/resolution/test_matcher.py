@@ -121,6 +121,9 @@ def test_makers_tell_namesakes_apart_and_explain_a_name_before_another() -> None
     long = portrait("Model", "Meta Llama 3", "long")
     assert score_pair(long, portrait("Model", "Llama 3", "short", makers=("Meta",))).score >= MERGE
     assert score_pair(long, portrait("Model", "Llama 3", "short")).score < REVIEW
+    v3 = portrait("Model", "Meta V3", "long", makers=("Meta",))
+    for makers, certain in ((("Meta",), True), ((), False), (("Meta", "Suno"), False)):
+        assert (score_pair(v3, portrait("Model", "V3", "short", makers=makers)).score >= MERGE) is certain
 
 
 def test_neighbours_speak_for_and_against() -> None:
