@@ -26,6 +26,8 @@ STATUS: Mapping[type[errors.KnowledgeGraphError], HTTPStatus] = {
     errors.UnknownPredicate: HTTPStatus.UNPROCESSABLE_ENTITY,
     errors.KindMismatch: HTTPStatus.INTERNAL_SERVER_ERROR,
     errors.UnreadableDigest: HTTPStatus.UNPROCESSABLE_ENTITY,
+    errors.UnknownMapping: HTTPStatus.UNPROCESSABLE_ENTITY,
+    errors.UnreadableTable: HTTPStatus.UNPROCESSABLE_ENTITY,
     errors.InvalidTrigger: HTTPStatus.INTERNAL_SERVER_ERROR,
     errors.OffsetOutOfRange: HTTPStatus.INTERNAL_SERVER_ERROR,
     errors.ContradictoryJudgement: HTTPStatus.CONFLICT,

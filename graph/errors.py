@@ -2,7 +2,7 @@
 
     KnowledgeGraphError
       SchemaError        InvalidDeclaration, UnknownKind, UnknownPredicate, KindMismatch
-      ExtractionError    UnreadableDigest, InvalidTrigger, OffsetOutOfRange
+      ExtractionError    UnreadableDigest, InvalidTrigger, OffsetOutOfRange, UnknownMapping, UnreadableTable
       ResolutionError    ContradictoryJudgement, NotMerged, NotJudgedApart, InvalidPerson
       QueryError         UnknownQuery, InvalidHeader, MissingParameter, UnexpectedRow, UnreadableQuestion, RefusedQuery
       StoreError         StoreUnavailable, StoreLocked, StoreFailed, ConstraintViolated,
@@ -80,6 +80,20 @@ class OffsetOutOfRange(ExtractionError):
 
     def __init__(self, start: int, end: int, length: int) -> None:
         super().__init__(f"Span [{start}, {end}) is outside a text of {length} characters: give offsets of this text.")
+
+
+class UnknownMapping(ExtractionError):
+    """A mapping that is neither shipped nor a TOML file."""
+
+    def __init__(self, name: str, known: str) -> None:
+        super().__init__(f"Unknown mapping {name!r}: use one of {known}, or the path of a .toml file.")
+
+
+class UnreadableTable(ExtractionError):
+    """A file that cannot be opened, that is no table, or a table of another layout than its mapping's."""
+
+    def __init__(self, source: str, reason: str, remedy: str) -> None:
+        super().__init__(f"{source}: {reason}; {remedy}.")
 
 
 class ResolutionError(KnowledgeGraphError):

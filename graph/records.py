@@ -71,7 +71,7 @@ class Document(Record):
     published: str | None = Field(description="ISO date of publication, when known.")
     text_hash: str = Field(description="SHA-256 of the normalised text, in hex.")
     characters: int
-    format: str = Field(description="'markdown', 'html', 'text' or 'pdf'.")
+    format: str = Field(description="'markdown', 'html', 'text' or 'pdf'; of a row: 'csv', 'json' or 'jsonl'.")
 
 
 class Passage(Record):
