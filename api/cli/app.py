@@ -11,6 +11,7 @@ from api.cli import (
     check,
     conflicts,
     demo,
+    diff,
     evaluate,
     explain,
     export,
@@ -60,6 +61,7 @@ for module in (
     split,
     retract,
     conflicts,
+    diff,
     check,
 ):
     app.command(name=module.NAME, help=module.HELP, rich_help_panel=None)(module.command)

@@ -5,6 +5,7 @@ Reading back is exact, so that a document can step back for a newer version and 
 
 from collections import defaultdict
 
+from graph.errors import DocumentNotFound
 from graph.records import Claim, DocumentId, Entity, EntityId, Evidence, Extraction, Factuality, Mention, Passage
 from graph.store.edges import refresh_edges
 from graph.store.entities import canonical_ids, label_kinds, put_tallies, stored_tallies
@@ -63,6 +64,16 @@ def read_contents(graph: Readable, document_id: DocumentId) -> Extraction:
         mentions=tuple(map(Mention.model_validate, rows("mentions_of_document"))),
         claims=tuple(claims),
     )
+
+
+def read_reading(graph: Readable, document_id: DocumentId) -> Extraction:
+    """The extraction that was written for a document, current or superseded. Raises DocumentNotFound."""
+    rows = graph.execute_read("document_node", {"document_id": document_id})
+    if not rows:
+        raise DocumentNotFound(document_id)
+    if rows[0]["current"]:
+        return read_contents(graph, document_id)
+    return Extraction.model_validate_json(column(rows[0], "reading", str))
 
 
 _ENTITY_FIELDS = ("kind", "name", "surface_forms", "aliases", "catalogued", "external_ids")

@@ -8,20 +8,20 @@ from collections.abc import Iterable, Mapping
 
 from graph.ontology import Ontology
 from graph.records import EntityId, Kind
-from graph.store.protocol import Row
+from graph.store.protocol import Readable, Row
 from graph.store.tally import Tally, add, profile_of
 from graph.store.values import column
 from graph.store.work import Work
 
 
-def canonical_ids(work: Work, ids: Iterable[EntityId]) -> dict[EntityId, EntityId]:
+def canonical_ids(graph: Readable, ids: Iterable[EntityId]) -> dict[EntityId, EntityId]:
     """Where each id leads by the judgements: to itself unless merged. Chains are followed to their end."""
     leads = {entity_id: entity_id for entity_id in ids}
     open_ids = set(leads)
     while open_ids:
         steps = {
             EntityId(column(row, "merged_id", str)): EntityId(column(row, "kept_id", str))
-            for row in work.for_ids("merges_of", sorted(open_ids))
+            for row in graph.execute_read("merges_of", {"ids": [*sorted(open_ids)]})
         }
         leads = {entity_id: steps.get(end, end) for entity_id, end in leads.items()}
         open_ids = set(steps.values())

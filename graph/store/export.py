@@ -9,8 +9,8 @@ from collections.abc import Iterator
 
 from pydantic import JsonValue
 
-from graph.records import DocumentId, Extraction
-from graph.store.contents import read_contents
+from graph.records import DocumentId
+from graph.store.contents import read_reading
 from graph.store.model import SCHEMA_VERSION
 from graph.store.protocol import Row, Store, Value
 from graph.store.rows import document_of_row
@@ -57,11 +57,8 @@ def _log_lines(store: Store) -> Iterator[str]:
 
 def _document_lines(store: Store, document_id: DocumentId) -> Iterator[str]:
     row = store.execute_read("document_node", {"document_id": document_id})[0]
-    current = bool(row["current"])
-    reading = (
-        read_contents(store, document_id) if current else Extraction.model_validate_json(column(row, "reading", str))
-    )
-    yield _line("document", {**document_of_row(row).model_dump(), "current": current})
+    reading = read_reading(store, document_id)
+    yield _line("document", {**document_of_row(row).model_dump(), "current": row["current"]})
     for name in ("passages", "entities", "mentions", "claims"):
         record = {"passages": "passage", "entities": "naming", "mentions": "mention", "claims": "claim"}[name]
         for item in getattr(reading, name):

@@ -83,3 +83,36 @@ def test_both_sentences_of_a_conflict_are_shown(uri: str) -> None:
     assert veille("conflicts", "--entity", "Meta", uri=uri).output == "No conflict.\n"
     found = json.loads(veille("conflicts", "--format", "json", uri=uri).output)
     assert {claim["subject"]["name"] for claim in found["claims"]} == {"Hugging Face", "OpenAI"}
+
+
+def test_what_changed_between_two_days(uri: str) -> None:
+    lines = veille("diff", "2025-04", "2025-05", uri=uri).output.splitlines()
+    assert lines[0] == "2025-04-30 -> 2025-05-31: 1 documents new, 0 gone; facts: 7 new, 1 changed, 0 gone"
+    assert (
+        "~ Hugging Face acquired Pollen Robotics: asserted, 2025-04-14 -> asserted, 2025-04 and asserted, 2025-04-14"
+        in lines
+    )
+    assert "+ Mistral AI raised 600 M€: asserted, 2024-06" in lines
+    assert "    “Mistral AI a levé 600 millions d'euros en juin 2024.”" in lines
+    assert lines[-1].startswith("Entities new: ") and "Mellum (model/mellum)" in lines[-1]
+
+
+def test_what_changed_between_two_digests_as_json(uri: str) -> None:
+    result = veille("diff", SOURCE, "https://digest.example/mai", "--format", "json", uri=uri)
+    found = json.loads(result.stdout)
+    assert (found["before"], found["after"]) == tuple(one.document.id for one in sample_extractions())
+    assert {fact["change"] for fact in found["facts"]} == {"new", "changed", "gone"}
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        ("2025-04", SOURCE, "give two digests or two days, not one of each."),
+        ("2025-01-30", "2025-02-30", "'2025-02-30' is not a date"),
+        (SOURCE, "nowhere", "No document 'nowhere' is in the graph"),
+    ],
+)
+def test_what_cannot_be_compared_is_one_sentence(uri: str, before: str, after: str, said: str) -> None:
+    result = veille("diff", before, after, uri=uri)
+    assert result.exit_code != 0
+    assert said in f"{result.stderr}{result.exception}".replace("\n", " ")

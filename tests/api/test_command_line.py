@@ -21,7 +21,21 @@ from graph.settings import ROOT
 from graph.store import Store, open_store
 from tests.api.sample_graph import LineExtractor, sample_extractions
 
-COMMANDS = ("ingest", "extract", "ask", "export", "serve", "evaluate", "schema", "status", "demo", "retract", "conflicts", "check")
+COMMANDS = (
+    "ingest",
+    "extract",
+    "ask",
+    "export",
+    "serve",
+    "evaluate",
+    "schema",
+    "status",
+    "demo",
+    "retract",
+    "conflicts",
+    "check",
+    "diff",
+)
 
 
 @pytest.fixture

@@ -160,6 +160,7 @@ EXTRACTION = make_extraction(
             object="Product:Cargo",
         ),
         Said(sentence="Bolt Inc is here.", subject="Organization:Bolt Inc"),
+        Said(sentence="Acme raised 3 M.", subject="Organization:Acme", predicate="RAISED", value="3 M"),
     ]
 )
 MERGE = Judgement(
