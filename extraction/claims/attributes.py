@@ -112,9 +112,15 @@ class AttributeReader:
             if gap.strip().startswith("(") and ")" not in gap and len(nearest.arguments) > 1:
                 return nearest.arguments[-1:]
             return nearest.arguments if literal.kind == "license" else nearest.arguments[-1:]
-        if literal.kind == "license":
-            return ()
-        found = syntax.focus.artefact(frozenset({"Model"}))
+        return self._referred(clause, syntax) if literal.kind != "license" else ()
+
+    def _referred(self, clause: Clause, syntax: Syntax) -> tuple[Argument, ...]:
+        """The model in focus, where the sentence opens with a word that stands for it ("Il compte 7 milliards ...")."""
+        words = [token.low for token in clause.tokens[:3]]
+        stands = bool(words) and (
+            words[0] in syntax.words.subject_pronouns or bool(set(words) & syntax.words.model_nouns)
+        )
+        found = syntax.focus.artefact(frozenset({"Model"})) if stands else None
         return (replace(found.referred(None), refers=True),) if found else ()
 
     # -- verbs and nouns with a literal ------------------------------------------------------------------------
