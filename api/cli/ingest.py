@@ -131,7 +131,8 @@ def resolve_entities(store: Store) -> None:
 
     report = resolve(store)
     left = f", {report.review} pairs left to `veille review`" if report.review else ""
-    note(f"Entities: {report.merged} merged, {report.split} split{left}")
+    if report.merged or report.split or left:
+        note(f"Entities: {report.merged} merged, {report.split} split{left}")
 
 
 def summarize(outcome: Outcome) -> None:

@@ -23,6 +23,7 @@ def command(
     document: Annotated[str, typer.Argument(metavar="DOCUMENT", help="The id of a document, or its source.")],
 ) -> None:
     """Take one document back."""
+    from api.cli.ingest import resolve_entities
     from api.lookup import document_named
     from graph.settings import graph_uri
     from graph.store import open_store, read
@@ -31,6 +32,8 @@ def command(
         known = read.get_document(store, document_named(store, document))
         report = store.retract(known.id)
         returned = read.current_version(store, known.source) if known.current and known.source else None
+        # What a rule merged because of this document alone goes with it.
+        resolve_entities(store)
     gone = f"{report.claims} claims, {report.mentions} mentions and {report.entities} entities went with it"
     say(one_line(f"Retracted {known.id} ({known.title}, {known.source}): {gone}."))
     if returned is not None:
