@@ -16,6 +16,7 @@ from api.cli import (
     explain,
     export,
     extract,
+    import_,
     ingest,
     merge,
     retract,
@@ -48,6 +49,7 @@ app = typer.Typer(
 )
 for module in (
     ingest,
+    import_,
     extract,
     explain,
     ask,

@@ -5,9 +5,8 @@ from datetime import UTC, datetime
 from types import TracebackType
 from typing import Self
 
-from graph.errors import StoreFailed, UnknownQuery
+from graph.errors import OutdatedGraph, StoreFailed, UnknownQuery
 from graph.judgements import Judgement
-from graph.ontology import load_ontology
 from graph.records import DocumentId, EntityId, Extraction
 from graph.store.answers import RawAnswer, WriteReport
 from graph.store.documents import retract_document, write_reading
@@ -16,10 +15,11 @@ from graph.store.export import export_lines
 from graph.store.guard import check_raw
 from graph.store.importing import import_lines
 from graph.store.merging import judge, put_judgements, reconsider, split
+from graph.store.migrations import migrations_from, stored_version
 from graph.store.model import SCHEMA_VERSION
 from graph.store.protocol import MAX_RAW_ROWS, RAW_TIMEOUT_SECONDS, Parameters, Row
 from graph.store.queries import load_queries
-from graph.store.readings import canonical_reading, check_reading
+from graph.store.readings import checked_reading
 from graph.store.work import Work
 
 
@@ -31,7 +31,7 @@ class GraphStore:
         self._queries = load_queries()
         for query in self._queries.of_mode("schema"):
             engine.declare(query)
-        self._check_version()
+        self._settle_version()
 
     @property
     def uri(self) -> str:
@@ -45,27 +45,33 @@ class GraphStore:
 
     def write(self, extraction: Extraction) -> WriteReport:
         """Add what one document gave, in one transaction; see `Store.write`."""
-        check_reading(extraction, load_ontology())
-        reading = canonical_reading(extraction)
+        reading = checked_reading(extraction)
+        return self.run(lambda work: _logged(work, write_reading(work, reading)))
 
-        return self._write(lambda work: _logged(work, write_reading(work, reading)))
+    def write_all(self, extractions: Sequence[Extraction]) -> list[WriteReport]:
+        """Add what several documents gave, in one transaction; see `Store.write_all`."""
+        for extraction in extractions:
+            check_reading(extraction, load_ontology())
+        readings = [canonical_reading(extraction) for extraction in extractions]
+
+        return self.run(lambda work: [_logged(work, write_reading(work, reading)) for reading in readings])
 
     def retract(self, document_id: DocumentId) -> WriteReport:
         """Take back a document and what it alone supported, in one transaction."""
-        return self._write(lambda work: _logged(work, retract_document(work, document_id)))
+        return self.run(lambda work: _logged(work, retract_document(work, document_id)))
 
     def judge(self, judgement: Judgement) -> bool:
         """Merge two entities, or keep them apart, in one transaction; see `Store.judge`."""
         now = _now()
-        return self._write(lambda work: judge(work, judgement, decided_at=now))
+        return self.run(lambda work: judge(work, judgement, decided_at=now))
 
     def split(self, merged_id: EntityId) -> EntityId:
         """Take a merge back, in one transaction."""
-        return self._write(lambda work: split(work, merged_id))
+        return self.run(lambda work: split(work, merged_id))
 
     def reconsider(self, left_id: EntityId, right_id: EntityId) -> None:
         """Take back that two entities are different, in one transaction."""
-        self._write(lambda work: reconsider(work, left_id, right_id))
+        self.run(lambda work: reconsider(work, left_id, right_id))
 
     def execute_read(self, query_name: str, parameters: Parameters) -> list[Row]:
         """The rows of a query of `cypher/read`."""
@@ -91,13 +97,9 @@ class GraphStore:
         """The whole graph as JSON Lines."""
         return export_lines(self, with_log=with_log)
 
-    def import_lines(self, lines: Iterable[str]) -> int:
+    def import_lines(self, lines: Iterable[str], *, with_log: bool = False) -> int:
         """Fill an empty graph from an export; see `Store.import_lines`."""
-        return import_lines(self, lines, self._put_judgements)
-
-    def _put_judgements(self, judgements: Sequence[Judgement]) -> None:
-        now = _now()
-        self._write(lambda work: put_judgements(work, judgements, decided_at=now))
+        return import_lines(_Filling(self, with_log=with_log), lines)
 
     def close(self) -> None:
         """Let the graph go; closing twice is harmless."""
@@ -111,7 +113,7 @@ class GraphStore:
     ) -> None:
         self.close()
 
-    def _write(self, steps: Callable[[Work], Result]) -> Result:
+    def run(self, steps: Callable[[Work], Result]) -> Result:
         """Run steps in one transaction, one writer at a time: what they compute depends on what they read."""
 
         def work(transaction: Transaction) -> Result:
@@ -122,14 +124,52 @@ class GraphStore:
 
         return self._engine.write(work)
 
-    def _check_version(self) -> None:
-        found = self.execute_read("meta", {"id": "schema_version"})
-        if not found and not self._engine.read_only:
-            properties: Row = {"id": "schema_version", "value": str(SCHEMA_VERSION)}
-            rows: list[Row] = [{"id": "schema_version", "properties": properties}]
-            self._write(lambda work: work.put("put_meta", rows))
-        if found and found[0]["value"] != str(SCHEMA_VERSION):
-            raise StoreFailed(self.uri, f"its schema is version {found[0]['value']}, this program's {SCHEMA_VERSION}")
+    def _settle_version(self) -> None:
+        """Bring the graph to the schema of this program, or refuse it."""
+        found = stored_version(self)
+        if found is not None and found > SCHEMA_VERSION:
+            raise StoreFailed(self.uri, f"its schema is version {found}, this program's {SCHEMA_VERSION}")
+        if found == SCHEMA_VERSION or (found is None and self._engine.read_only):
+            return
+        if found is not None and self._engine.read_only:
+            raise OutdatedGraph(self.uri, found, SCHEMA_VERSION)
+        for migration in migrations_from(found):
+            while self.run(migration.step):
+                pass
+            self._note_version(migration.to_version)
+        if found is None:
+            self._note_version(SCHEMA_VERSION)
+
+    def _note_version(self, version: int) -> None:
+        properties: Row = {"id": "schema_version", "value": str(version)}
+        self.run(lambda work: work.put("put_meta", [{"id": "schema_version", "properties": properties}]))
+
+
+class _Filling:
+    """An empty store that an export fills; with `with_log` the log is the export's, not that of the filling."""
+
+    def __init__(self, store: GraphStore, *, with_log: bool) -> None:
+        self._store, self._with_log = store, with_log
+
+    def execute_read(self, query_name: str, parameters: Parameters) -> list[Row]:
+        return self._store.execute_read(query_name, parameters)
+
+    def write(self, extraction: Extraction) -> WriteReport:
+        if not self._with_log:
+            return self._store.write(extraction)
+        reading = checked_reading(extraction)
+        return self._store.run(lambda work: write_reading(work, reading))
+
+    def put_judgements(self, judgements: Sequence[Judgement]) -> None:
+        now = _now()
+        self._store.run(lambda work: put_judgements(work, judgements, decided_at=now))
+
+    def put_log(self, record: str, rows: Sequence[Row]) -> None:
+        if not self._with_log:
+            return
+        if record == "log":
+            rows = [{"id": row["id"], "properties": row} for row in rows]
+        self._store.run(lambda work: work.put("put_log" if record == "log" else "set_decided_at", rows))
 
 
 def _logged(work: Work, report: WriteReport) -> WriteReport:

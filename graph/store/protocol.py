@@ -3,7 +3,7 @@
 Above the seam everything speaks in records; below it, in `graph.store.engine`, in named queries and rows.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import TracebackType
 from typing import Protocol, Self
 
@@ -52,6 +52,12 @@ class Store(Readable, Protocol):
         Raises:
             SchemaError: a kind or a claim that the ontology does not allow.
             ConstraintViolated: a mention or an evidence points outside the document.
+        """
+
+    def write_all(self, extractions: Sequence[Extraction]) -> list[WriteReport]:
+        """Add what several documents gave, in their order and in one transaction: all of them, or none.
+
+        For many small documents: a transaction for each costs more than what it writes. Raises as `write` does.
         """
 
     def retract(self, document_id: DocumentId) -> WriteReport:
@@ -109,10 +115,11 @@ class Store(Readable, Protocol):
         `with_log` adds what was done when, after all else; that part is different each time.
         """
 
-    def import_lines(self, lines: Iterable[str]) -> int:
+    def import_lines(self, lines: Iterable[str], *, with_log: bool = False) -> int:
         """Fill an empty graph from an export; gives how many documents it holds then. The same export comes out again.
 
-        A document is one transaction: a fault in a later line leaves the documents before it.
+        A document is one transaction: a fault in a later line leaves the documents before it. `with_log` takes over
+        what was done when, too, in place of noting that the documents were read now.
 
         Raises:
             UnreadableExport: a line is not of an export, or the graph is not empty.

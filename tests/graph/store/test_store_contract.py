@@ -225,3 +225,16 @@ def test_a_document_that_fails_leaves_nothing(store: Store, what: str, error: ty
         store.write(broken(make_extraction([ACQUISITION], source="https://b.example/2"), what))
     assert list(store.export_lines()) == before
     assert rows(store, "MATCH (l:LogEntry) RETURN l.status AS s") == {("new",)}
+
+
+def test_several_documents_are_written_in_one_transaction_or_not_at_all(store: Store) -> None:
+    first = make_extraction([ACQUISITION], source="https://news.example/1")
+    second = make_extraction([FUNDING], source="https://news.example/2")
+    reports = store.write_all([first, second, first])
+    assert [report.status for report in reports] == ["new", "new", "known"]
+    broken = second.model_copy(update={"entities": ()})
+    third = make_extraction([ALLIANCE], source="https://news.example/3")
+    with pytest.raises(ConstraintViolated):
+        store.write_all([third, broken])
+    documents = rows(store, "MATCH (d:Document) RETURN d.id AS id")
+    assert documents == {(first.document.id,), (second.document.id,)}
