@@ -56,7 +56,12 @@ async def test_with_no_key_configured_nothing_is_taken_back(own_store: Store, mo
 
 async def test_conflicts_come_in_pages_with_their_sentences(client: httpx.AsyncClient, own_store: Store) -> None:
     said = [
-        Said(sentence=f"{buyer} acquired {thing[1]}.", subject=("Organization", buyer), predicate="ACQUIRED", object=thing)
+        Said(
+            sentence=f"{buyer} acquired {thing[1]}.",
+            subject=("Organization", buyer),
+            predicate="ACQUIRED",
+            object=thing,
+        )
         for thing in (("Product", "Dune"), ("Product", "Ecco"), ("Product", "Faro"))
         for buyer in BUYERS[:2]
     ]
