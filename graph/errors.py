@@ -5,8 +5,8 @@
       ExtractionError    UnreadableDigest, InvalidTrigger, OffsetOutOfRange, UnknownMapping, UnreadableTable
       ResolutionError    ContradictoryJudgement, NotMerged, NotJudgedApart, InvalidPerson
       QueryError         UnknownQuery, InvalidHeader, MissingParameter, UnexpectedRow, UnreadableQuestion, RefusedQuery
-      StoreError         StoreUnavailable, StoreLocked, StoreFailed, ConstraintViolated,
-                         UnreadableExport
+      StoreError         StoreUnavailable, StoreLocked, StoreFailed, OutdatedGraph, ConstraintViolated,
+                         UnreadableExport, UnwritableExport, UnwritableBackup, UnusableBackup
       LookupFailed       EntityNotFound, EntityMerged (carries the canonical id), DocumentNotFound, ClaimNotFound,
                          ClaimNotRead
       AccessRefused      WritesDisabled, WrongKey, HostRefused
@@ -214,6 +214,38 @@ class UnreadableExport(StoreError):
 
     def __init__(self, where: str, reason: str) -> None:
         super().__init__(f"Cannot import {where}: {reason}; give an export of `veille export` and an empty graph.")
+
+
+class OutdatedGraph(StoreError):
+    """A graph that an older program wrote, opened for reading only, so that it cannot be migrated."""
+
+    def __init__(self, uri: str, found: int, needed: int) -> None:
+        super().__init__(
+            f"The graph at {uri} has schema version {found}, this program needs {needed}: run `veille migrate`."
+        )
+
+
+class UnwritableBackup(StoreError):
+    """A backup cannot be written where it was told to."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(
+            f"Cannot write the backup {path}: {reason}; name a new file in a folder that you may write to."
+        )
+
+
+class UnusableBackup(StoreError):
+    """What should be restored is no whole backup, or the graph that it should fill is not empty."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(f"Cannot restore {path}: {reason}; give a file of `veille backup` and an empty graph.")
+
+
+class UnwritableExport(StoreError):
+    """The place where an export should go cannot take it."""
+
+    def __init__(self, where: str, reason: str) -> None:
+        super().__init__(f"Cannot export to {where}: {reason}; name a folder that is empty or not there yet.")
 
 
 class LookupFailed(KnowledgeGraphError):

@@ -8,6 +8,7 @@ import typer
 
 from api.cli import (
     ask,
+    backup,
     check,
     conflicts,
     demo,
@@ -19,6 +20,8 @@ from api.cli import (
     import_,
     ingest,
     merge,
+    migrate,
+    restore,
     retract,
     review,
     schema,
@@ -65,6 +68,9 @@ for module in (
     conflicts,
     diff,
     check,
+    backup,
+    restore,
+    migrate,
 ):
     app.command(name=module.NAME, help=module.HELP, rich_help_panel=None)(module.command)
 app.add_typer(review.app, name=review.NAME)

@@ -6,7 +6,9 @@ from graph.errors import StoreUnavailable
 from graph.settings import GRAPH_PASSWORD_VARIABLE, GRAPH_USER_VARIABLE
 from graph.store.engine import Engine
 from graph.store.graph_store import GraphStore
+from graph.store.migrations import PendingMigration, find_pending
 from graph.store.protocol import Store
+from graph.store.work import NamedReads
 
 
 def open_store(uri: str, *, read_only: bool = False) -> Store:
@@ -27,6 +29,18 @@ def open_store(uri: str, *, read_only: bool = False) -> Store:
         raise
 
 
+def pending_migrations(uri: str) -> tuple[PendingMigration, ...]:
+    """What opening the graph at a URI for writing would change of what an older program wrote; changes nothing.
+
+    Raises as `open_store` does.
+    """
+    engine = _engine(uri, read_only=True)
+    try:
+        return find_pending(NamedReads(engine))
+    finally:
+        engine.close()
+
+
 def _engine(uri: str, *, read_only: bool) -> Engine:
     scheme, _, rest = uri.partition(":")
     if scheme == "embedded" and rest:
@@ -41,4 +55,4 @@ def _engine(uri: str, *, read_only: bool) -> Engine:
     raise StoreUnavailable(uri, "it is neither embedded:PATH nor neo4j://HOST nor bolt://HOST")
 
 
-__all__ = ["Store", "open_store"]
+__all__ = ["Store", "open_store", "pending_migrations"]

@@ -21,7 +21,7 @@ _BATCH = 200
 
 
 def export_lines(store: Store, *, with_log: bool = False) -> Iterator[str]:
-    """Every record of the graph as a line of JSON, without its end; `with_log` adds when each document was read."""
+    """Every record of the graph as a line of JSON, without its end; `with_log` adds what was done when."""
     yield _line("graph", {"schema_version": SCHEMA_VERSION})
     yield from _judgement_lines(store)
     for document_id in _walk(store, "document_ids", "document_id"):
@@ -48,6 +48,11 @@ def _judgement_lines(store: Store) -> Iterator[str]:
 
 def _log_lines(store: Store) -> Iterator[str]:
     """What was done and when: never the same twice, so not part of the graph itself."""
+    after = ""
+    while rows := store.execute_read("judgements", {"after_id": after, "limit": _BATCH}):
+        for row in rows:
+            after = column(row, "id", str)
+            yield _line("decided", {"id": after, "at": row["decided_at"]})
     after = ""
     while rows := store.execute_read("log_entries", {"after_id": after, "limit": _BATCH}):
         for row in rows:

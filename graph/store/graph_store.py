@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from types import TracebackType
 from typing import Self
 
-from graph.errors import OutdatedGraph, StoreFailed, UnknownQuery
+from graph.errors import OutdatedGraph, StoreFailed
 from graph.judgements import Judgement
 from graph.records import DocumentId, EntityId, Extraction
 from graph.store.answers import RawAnswer, WriteReport
@@ -20,7 +20,7 @@ from graph.store.model import SCHEMA_VERSION
 from graph.store.protocol import MAX_RAW_ROWS, RAW_TIMEOUT_SECONDS, Parameters, Row
 from graph.store.queries import load_queries
 from graph.store.readings import checked_reading
-from graph.store.work import Work
+from graph.store.work import NamedReads, Work
 
 
 class GraphStore:
@@ -29,6 +29,7 @@ class GraphStore:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
         self._queries = load_queries()
+        self._reads = NamedReads(engine)
         for query in self._queries.of_mode("schema"):
             engine.declare(query)
         self._settle_version()
@@ -50,10 +51,7 @@ class GraphStore:
 
     def write_all(self, extractions: Sequence[Extraction]) -> list[WriteReport]:
         """Add what several documents gave, in one transaction; see `Store.write_all`."""
-        for extraction in extractions:
-            check_reading(extraction, load_ontology())
-        readings = [canonical_reading(extraction) for extraction in extractions]
-
+        readings = [checked_reading(extraction) for extraction in extractions]
         return self.run(lambda work: [_logged(work, write_reading(work, reading)) for reading in readings])
 
     def retract(self, document_id: DocumentId) -> WriteReport:
@@ -75,11 +73,7 @@ class GraphStore:
 
     def execute_read(self, query_name: str, parameters: Parameters) -> list[Row]:
         """The rows of a query of `cypher/read`."""
-        query = self._queries.get(query_name)
-        if query.mode != "read":
-            raise UnknownQuery(query_name)
-        query.check_parameters(parameters)
-        return self._engine.read(query, parameters)
+        return self._reads.execute_read(query_name, parameters)
 
     def run_raw(
         self,

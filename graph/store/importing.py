@@ -1,7 +1,7 @@
 """An export read back: documents as they were read, judgements first; what follows from them is computed again."""
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 from pydantic import BaseModel, JsonValue, ValidationError
@@ -11,10 +11,14 @@ from graph.judgements import Judgement
 from graph.records import Claim, Document, Entity, Extraction, Mention, Passage
 from graph.store.answers import WriteReport
 from graph.store.model import SCHEMA_VERSION
-from graph.store.protocol import Readable
+from graph.store.protocol import Readable, Row
 
-_DERIVED = frozenset({"entity", "edge", "log"})
-"""Records that follow from the others, or that are not part of the graph."""
+_DERIVED = frozenset({"entity", "edge"})
+"""Records that follow from the others."""
+_LOG = frozenset({"decided", "log"})
+"""Records of what was done when, which are not part of the graph itself."""
+_BATCH = 200
+"""Records of the log written at a time; chosen by hand: some ten kilobytes."""
 _PARTS: dict[str, tuple[str, type[BaseModel]]] = {
     "passage": ("passages", Passage),
     "naming": ("entities", Entity),
@@ -24,21 +28,28 @@ _PARTS: dict[str, tuple[str, type[BaseModel]]] = {
 """For each record of a document: the field of its extraction, and the type."""
 
 
-class Writable(Readable, Protocol):
-    """A store, as far as an import needs it."""
+class Target(Readable, Protocol):
+    """The graph that an import fills."""
 
     def write(self, extraction: Extraction) -> WriteReport:
         """Add what one document gave."""
 
+    def put_judgements(self, judgements: Sequence[Judgement]) -> None:
+        """Add judgements as they are."""
 
-def import_lines(store: Writable, lines: Iterable[str], put_judgements: Callable[[Sequence[Judgement]], None]) -> int:
+    def put_log(self, record: str, rows: Sequence[Row]) -> None:
+        """Note what was done when: records `log` and `decided` of an export."""
+
+
+def import_lines(target: Target, lines: Iterable[str]) -> int:
     """Write the documents of an export, one at a time; gives how many.
 
     Raises:
         UnreadableExport: naming the line and what is wrong with it, or the graph is not empty.
     """
-    if store.execute_read("document_ids", {"after_id": "", "limit": 1}):
-        raise UnreadableExport("an export", "the graph already holds documents")
+    if any(target.execute_read(name, {"after_id": "", "limit": 1}) for name in ("document_ids", "judgements")):
+        raise UnreadableExport("an export", "the graph already holds documents or judgements")
+    log: dict[str, list[Row]] = {name: [] for name in sorted(_LOG)}
     judgements: list[Judgement] = []
     document: Document | None = None
     parts: dict[str, list[BaseModel]] = {}
@@ -46,11 +57,11 @@ def import_lines(store: Writable, lines: Iterable[str], put_judgements: Callable
 
     def finish() -> int:
         if judgements:
-            put_judgements(judgements)
+            target.put_judgements(judgements)
             judgements.clear()
         if document is None:
             return 0
-        store.write(Extraction.model_validate({"document": document, **parts}))
+        target.write(Extraction.model_validate({"document": document, **parts}))
         return 1
 
     number = 0
@@ -71,6 +82,11 @@ def import_lines(store: Writable, lines: Iterable[str], put_judgements: Callable
                 if fields.pop("document_id", None) != document.id:
                     raise UnreadableExport(where, "it belongs to another document than the one before it")
                 parts[name].append(model.model_validate_json(json.dumps(fields)))
+            elif record in _LOG:
+                log[record].append({name: value for name, value in fields.items() if isinstance(value, str | int)})
+                if len(log[record]) == _BATCH:
+                    target.put_log(record, log.pop(record))
+                    log[record] = []
             elif record not in _DERIVED and number > 1:
                 raise UnreadableExport(where, f"a record {record!r} is not expected here")
         except ValidationError as error:
@@ -79,7 +95,10 @@ def import_lines(store: Writable, lines: Iterable[str], put_judgements: Callable
             raise UnreadableExport(where, f"{path}: {problem['msg']}") from error
     if number == 0:
         raise UnreadableExport("an export", "it is empty")
-    return count + finish()
+    count += finish()
+    for record, rows in log.items():
+        target.put_log(record, rows)
+    return count
 
 
 def _parse(line: str, where: str) -> tuple[str, dict[str, JsonValue]]:

@@ -7,10 +7,16 @@ from collections import Counter
 from pydantic_core import PydanticSerializationError
 
 from graph.errors import ConstraintViolated
-from graph.ontology import Ontology
+from graph.ontology import Ontology, load_ontology
 from graph.records import Claim, Extraction
 
 _QUALIFIER = re.compile(r"[a-z][a-z0-9_]*")
+
+
+def checked_reading(extraction: Extraction) -> Extraction:
+    """A reading as it may be written: checked, and in a fixed order. Raises as `check_reading` does."""
+    check_reading(extraction, load_ontology())
+    return canonical_reading(extraction)
 
 
 def canonical_reading(extraction: Extraction) -> Extraction:

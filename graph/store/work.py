@@ -1,11 +1,28 @@
-"""A transaction with the query files at hand."""
+"""The query files at hand: on an engine for reading, and inside a transaction."""
 
 from collections.abc import Sequence
 
+from graph.errors import UnknownQuery
 from graph.ontology import Ontology, load_ontology
-from graph.store.engine import Transaction
+from graph.store.engine import Engine, Transaction
 from graph.store.protocol import Parameters, Row, Value
-from graph.store.queries import Queries
+from graph.store.queries import Queries, load_queries
+
+
+class NamedReads:
+    """The reading queries by name, on an engine."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._queries = load_queries()
+
+    def execute_read(self, query_name: str, parameters: Parameters) -> list[Row]:
+        """The rows of a query of `cypher/read`; see `Store.execute_read`."""
+        query = self._queries.get(query_name)
+        if query.mode != "read":
+            raise UnknownQuery(query_name)
+        query.check_parameters(parameters)
+        return self._engine.read(query, parameters)
 
 
 class Work:

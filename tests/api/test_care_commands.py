@@ -116,3 +116,27 @@ def test_what_cannot_be_compared_is_one_sentence(uri: str, before: str, after: s
     result = veille("diff", before, after, uri=uri)
     assert result.exit_code != 0
     assert said in f"{result.stderr}{result.exception}".replace("\n", " ")
+
+
+def test_a_backup_is_restored_into_an_empty_graph_only(uri: str, tmp_path: Path) -> None:
+    path, other = tmp_path / "backup.jsonl.gz", f"embedded:{tmp_path / 'other.kgl'}"
+    assert veille("backup", str(path), uri=uri).exit_code == 0
+    restored = veille("restore", str(path), uri=other)
+    assert (restored.exit_code, restored.output) == (0, f"{other}: 2 documents restored.\n")
+    exports = [veille("export", "--with-log", uri=one).output for one in (uri, other)]
+    assert exports[0] == exports[1]
+    again = veille("restore", str(path), uri=other)
+    assert again.exit_code == 1
+    assert str(again.exception).startswith(f"Cannot restore {path}: the graph at {other} is not empty; ")
+
+
+def test_migrations_are_told_before_they_run(uri: str) -> None:
+    assert veille("migrate", uri=uri).output == "Nothing to migrate: the graph is up to date.\n"
+    tamper(uri, "MATCH (m:Meta {id: 'schema_version'}) DELETE m")
+    tamper(uri, "MATCH (c:Claim {factuality: 'planned'}) REMOVE c.plan_key")
+    what = "to schema version 1: planned claims get the key by which what became of them is found (1 to change)."
+    for _ in range(2):
+        assert veille("migrate", "--dry-run", uri=uri).output == f"Would migrate {what}\n"
+    assert veille("status", uri=uri).exit_code == 1
+    assert veille("migrate", uri=uri).output == f"Migrated {what}\n"
+    assert veille("status", uri=uri).exit_code == 0

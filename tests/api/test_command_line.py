@@ -35,6 +35,9 @@ COMMANDS = (
     "conflicts",
     "check",
     "diff",
+    "backup",
+    "restore",
+    "migrate",
 )
 
 

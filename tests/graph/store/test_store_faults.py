@@ -11,6 +11,7 @@ import pytest
 
 from graph.errors import StoreFailed, StoreLocked, StoreUnavailable
 from graph.store import Store, open_store, read
+from graph.store.model import SCHEMA_VERSION
 from tests.factory import Said, make_extraction
 from tests.tampering import tamper
 
@@ -131,7 +132,7 @@ def test_another_schema_version_is_refused(graph_uri: str) -> None:
     set_version(graph_uri, "999")
     with pytest.raises(StoreFailed, match="its schema is version 999"):
         open_store(graph_uri)
-    set_version(graph_uri, "1")
+    set_version(graph_uri, str(SCHEMA_VERSION))
     with open_store(graph_uri) as store:
         assert read.status(store).documents == 1
 
