@@ -112,11 +112,11 @@ def read_literal(text: str, column: LiteralColumn, *, language: str) -> str | No
 def read_count(text: str, *, language: str) -> str | None:
     """A number of parameters: "2400000000.0" and "2.4B parameters (dense)" are "2.4B"; None for two, or none."""
     if _NUMBER.fullmatch(text):
-        number = float(text)
+        number = float(f"{float(text):.4g}")
         if not 1 <= number < _MAX_COUNT:
             return None
         letter, unit = next(((letter, unit) for letter, unit in _MULTIPLES if number >= unit), ("", 1.0))
-        return f"{float(f'{number / unit:.4g}'):g}{letter}"
+        return f"{number / unit:g}{letter}"
     literals = find_literals(text, language=language)
     found = {literal.value for literal in literals if literal.kind is LiteralKind.PARAMETERS}
     return found.pop() if len(found) == 1 else None
