@@ -1,7 +1,7 @@
 """When a claim happened: the date of its own clause, else the date that frames what it stands in.
 
-A timeline line opens with its date ("March: X joins Y"), under a year as heading; an item that says "en avril" in its
-first sentence tells the rest of it in April. Days do not spread: what happened on the 5th is one thing, what a later
+A timeline line opens with its date ("March: X joins Y"), under a year as heading; a paragraph that says "en avril"
+tells what follows in it of April. Days do not spread: what happened on the 5th is one thing, what a later
 sentence tells may be another.
 """
 
@@ -20,7 +20,7 @@ FRAMED = frozenset(
     | {"PARTICIPATED_IN", "TOOK_ACTION_AGAINST", "ENACTED", "FOUNDED"}
 )
 """What happens at a moment, and so falls under the date that frames its news item."""
-_SPREADING = (DatePrecision.MONTH, DatePrecision.PART_OF_MONTH, DatePrecision.QUARTER)
+_SPREADING = (DatePrecision.MONTH, DatePrecision.PART_OF_MONTH)
 _QUOTED = re.compile(r"\s*[\"“«]")
 _RELATIVE = re.compile(
     r"today|yesterday|tomorrow|this|last|next|ago|monday|tuesday|wednesday|thursday|friday|saturday|sunday|hier|aujourd|demain|"
@@ -34,7 +34,7 @@ class Timing:
 
     def __init__(self, language: str, published: str | None) -> None:
         self._language, self._published = language, published
-        self._item = -1
+        self._block = -1
         self._frame: FoundDate | None = None
         self.framed_at = 0
         """Where the sentence starts, in clean text, whose date is the frame."""
@@ -50,8 +50,8 @@ class Timing:
 
     def frame(self, clause: Clause, found: Sequence[FoundDate]) -> FoundDate | None:
         """The date in which an event of this clause happened when its own words tell none."""
-        if clause.sentence.item != self._item:
-            self._item, self._frame = clause.sentence.item, None
+        if clause.sentence.block != self._block:
+            self._block, self._frame = clause.sentence.block, None
         lead = _LEAD.match(clause.text)
         if lead is not None and is_date_words(lead[1]):
             return next((date for date in found if date.start < lead.end(1)), None)
