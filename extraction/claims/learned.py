@@ -23,6 +23,8 @@ NONE = "NONE"
 """The class of pairs between which nothing holds."""
 REACH = 140
 """Characters between two names beyond which the model is not asked: what it says of far pairs is often wrong."""
+PARTS = frozenset(":;")
+"""Marks that part a sentence: what stands on either side of one is seldom one claim."""
 Weights = numpy.typing.NDArray[numpy.float32]
 
 
@@ -61,6 +63,8 @@ class PairReader:
         """The claims of a clause, at most one for each pair of names."""
         for pair in pairs(clause):
             if pair.left.entity == pair.right.entity or pair.end - pair.start > REACH:
+                continue
+            if set(clause.between(pair.start, pair.end)) & PARTS:
                 continue
             chances = self.model.probabilities(pair.features)
             best, chance = "", 0.0
