@@ -5,6 +5,7 @@ no text that was typed.
 """
 
 import csv
+import shlex
 from collections.abc import Callable, Iterable
 from contextlib import ExitStack
 from pathlib import Path
@@ -41,8 +42,10 @@ def write_csv(export: Callable[[], Iterable[str]], folder: Path) -> str:
 
 def import_command(folder: Path) -> str:
     """The command that fills an empty Neo4j database from the folder."""
-    nodes = [f"--nodes={folder / _node_file(label)}" for label in NODES]
-    relationships = [f"--relationships={folder / _relationship_file(group)}" for group in RELATIONSHIPS]
+    nodes = [f"--nodes={shlex.quote(str(folder / _node_file(label)))}" for label in NODES]
+    relationships = [
+        f"--relationships={shlex.quote(str(folder / _relationship_file(group)))}" for group in RELATIONSHIPS
+    ]
     options = ["--array-delimiter=U+001F", "--multiline-fields=true"]
     return " \\\n  ".join(["neo4j-admin database import full neo4j", *options, *nodes, *relationships])
 
