@@ -7,6 +7,7 @@ declarations of a kind are data, and the code that reads them small, is after fo
 import re
 import tomllib
 from enum import StrEnum
+from functools import cached_property
 from pathlib import Path
 
 from pydantic import Field, ValidationError
@@ -108,7 +109,7 @@ class Mapping(Record):
     literals: dict[str, LiteralColumn] = Field(default_factory=dict)
     claims: tuple[ClaimDeclaration, ...]
 
-    @property
+    @cached_property
     def shown(self) -> tuple[str, ...]:
         """The columns that make a row's text, in reading order: the key first."""
         keyed = self.entities[self.key]
@@ -117,14 +118,14 @@ class Mapping(Record):
         columns += [literal.column for literal in self.literals.values()]
         return tuple(dict.fromkeys([*columns, *self.show]))
 
-    @property
+    @cached_property
     def used(self) -> frozenset[str]:
         """The columns whose cells are looked at."""
         conditions = (column for claim in self.claims for column in (*claim.when, *claim.unless))
         published = [self.published] if self.published else []
         return frozenset((*self.shown, *conditions, *published, *PLACE.findall(self.source + self.title)))
 
-    @property
+    @cached_property
     def known(self) -> frozenset[str]:
         """The columns that the mapping speaks of."""
         return self.used | {*self.ignore}
@@ -173,6 +174,11 @@ def _check(mapping: Mapping, where: str, ontology: Ontology) -> None:
     for name, entity in mapping.entities.items():
         for kind in (*entity.kinds, *entity.kind_values.values()):
             ontology.kind(kind)
+        for pattern in entity.nobody:
+            try:
+                re.compile(pattern)
+            except re.error as error:
+                raise InvalidDeclaration(where, f"entities.{name}.nobody {pattern!r}: {error}") from error
         if entity.kinds_from is not None and entity.kinds_from not in mapping.entities:
             raise InvalidDeclaration(where, f"entities.{name}.kinds_from {entity.kinds_from!r} is none of its entities")
     for claim in mapping.claims:

@@ -23,6 +23,7 @@ from tests.api.sample_graph import LineExtractor, sample_extractions
 
 COMMANDS = (
     "ingest",
+    "import",
     "extract",
     "ask",
     "export",

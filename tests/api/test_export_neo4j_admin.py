@@ -37,6 +37,8 @@ def test_neo4j_imports_the_folder(neo4j_uri: str, tmp_path: Path) -> None:
     done = subprocess.run(
         [java(), *JAVA_FLAGS, "-cp", f"{jars()}/*", "org.neo4j.cli.AdminTool", *arguments],
         env={**os.environ, "NEO4J_HOME": str(home), "NEO4J_CONF": str(home / "conf")},
+        # The tool leaves a report where it is run.
+        cwd=tmp_path,
         capture_output=True,
         text=True,
         check=False,

@@ -346,6 +346,15 @@ def test_a_mapping_of_an_unknown_kind_is_refused(tmp_path: Path) -> None:
         load_mapping(str(path))
 
 
+def test_a_pattern_that_cannot_be_is_refused(tmp_path: Path) -> None:
+    path = written(tmp_path / "mine.toml", "", "claims = []")
+    path.write_text(
+        path.read_text("utf-8").replace('["Organization"]', '["Organization"]\nnobody = ["(scam"]'), "utf-8"
+    )
+    with pytest.raises(InvalidDeclaration, match=r"mine\.toml: entities\.maker\.nobody '\(scam'"):
+        load_mapping(str(path))
+
+
 def test_a_name_that_is_no_mapping_is_refused_with_those_there_are() -> None:
     with pytest.raises(UnknownMapping, match="epoch-models"):
         load_mapping("epoch")
