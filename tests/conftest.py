@@ -8,22 +8,28 @@ import pytest
 from neo4j import GraphDatabase
 
 from graph.store import Store, open_store
-from tests.neo4j.server import NoNeo4j, running
+from tests.neo4j.server import NoNeo4j, Server, running
 
 REQUIRED = "VEILLE_REQUIRE_NEO4J"
 """Set to 1 where a missing Neo4j must be a failure, not a skip."""
 
 
 @pytest.fixture(scope="session")
-def neo4j_uri(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a Neo4j that runs for this session; skips, with the reason, where none can."""
+def neo4j_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A Neo4j that runs for this session; skips, with the reason, where none can."""
     try:
         with running(tmp_path_factory.mktemp("neo4j")) as server:
-            yield server.uri
+            yield server
     except NoNeo4j as error:
         if os.environ.get(REQUIRED) == "1":
             pytest.fail(f"{REQUIRED} is set, but no Neo4j can run here: {error}")
         pytest.skip(f"no Neo4j can run here: {error}")
+
+
+@pytest.fixture(scope="session")
+def neo4j_uri(neo4j_server: Server) -> str:
+    """The address of a Neo4j that runs for this session."""
+    return neo4j_server.uri
 
 
 @pytest.fixture
