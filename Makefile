@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.ready
 
-.PHONY: setup run test check lint types imports lock train baseline clean
+.PHONY: setup run test check lint types imports lock train baseline bench bench-store clean
 
 setup: $(STAMP)
 
@@ -45,6 +45,14 @@ train: setup
 # Measures the extractor on data/gold and keeps the figures in data/gold/baseline.toml, below which no change may fall.
 baseline: setup
 	$(BIN)/python -m extraction.evaluation
+
+# Words per second of the extractor beside plain spaCy over the same text.
+bench: setup
+	$(BIN)/python -m tests.bench.extraction
+
+# Rows per second and query times of the store on both engines beside bare statements; ARGUMENTS="--claims 1000000" for more.
+bench-store: setup
+	$(BIN)/python -m tests.bench.store $(ARGUMENTS)
 
 clean:
 	rm -rf $(VENV) dist build
