@@ -112,8 +112,7 @@ class ClauseReader:
             return
         use = syntax.use(at, entry.forms, at + 1)
         if trigger.reflexive != use.reflexive and (
-            trigger.reflexive
-            or (use.voice is Voice.ACTIVE and clause.language == "fr" and not trigger.reflexive and use.reflexive)
+            trigger.reflexive or (use.voice is Voice.ACTIVE and clause.language == "fr")
         ):
             return
         parts = self._parts(syntax, use, entry)
@@ -262,7 +261,7 @@ class ClauseReader:
             if token.name >= 0:
                 return ()
             if token.low in (";", ".", ":"):
-                return _before_colon(clause, index) if token.low == ":" else ()
+                return _arguments(clause.group_at(index - 1)) if token.low == ":" else ()
             if token.tag in ("VERB", "AUX") or token.low in syntax.words.modals:
                 use = syntax.use(index, rough_forms(token), index + 1)
                 return () if use.voice in (Voice.PASSIVE, Voice.REDUCED) else syntax.subject(use)
@@ -438,8 +437,3 @@ def _around(item: CompiledBetween, before: str, words: str, after: str) -> bool:
     if item.unless is not None and item.unless.search(f"{before} § {words} § {after}"):
         return False
     return item.after is None or bool(item.after.match(after))
-
-
-def _before_colon(clause: Clause, index: int) -> tuple[Argument, ...]:
-    group = clause.group_at(index - 1) if index else None
-    return group.arguments if group else ()

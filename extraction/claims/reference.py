@@ -83,5 +83,10 @@ class Focus:
         return next(iter(found.values())) if len(found) == 1 else None
 
 
+def is_artefact(argument: Argument) -> bool:
+    """Whether an argument is a thing that is made and released."""
+    return argument.kinds[0] not in _NOT_ARTEFACT
+
+
 def _is_artefact(argument: Argument, kinds: frozenset[str] | None) -> bool:
-    return argument.kinds[0] in kinds if kinds else argument.kinds[0] not in _NOT_ARTEFACT
+    return argument.kinds[0] in kinds if kinds else is_artefact(argument)

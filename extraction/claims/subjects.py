@@ -2,9 +2,9 @@
 
 from extraction.claims.clause import Argument, Group
 from extraction.claims.objects import Objects
-from extraction.claims.reference import ORGANIZATION
+from extraction.claims.reference import ORGANIZATION, is_artefact
 from extraction.claims.verbs import VerbUse, Voice, rough_forms, verb_use
-from extraction.claims.walk import CLOSERS, QUOTES, Walk, is_artefact
+from extraction.claims.walk import CLOSERS, QUOTES, Walk
 
 
 class Subjects:

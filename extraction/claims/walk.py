@@ -162,8 +162,3 @@ class Walk:
             token.tag != "NOUN" or token.low in known or token.index in self.aside
             for token in self.tokens[start : group.first]
         )
-
-
-def is_artefact(argument: Argument) -> bool:
-    """Whether an argument is a thing that is made and released."""
-    return argument.kinds[0] not in ("Organization", "Person", "Place", "Event", "Regulation")
