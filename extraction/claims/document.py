@@ -9,11 +9,13 @@ from extraction.claims.assemble import DocumentClaim, ReadClaim, judge, merge
 from extraction.claims.attributes import AttributeReader
 from extraction.claims.clause import Argument, Clause, build_clauses
 from extraction.claims.inference import not_out_yet, within_sentence
-from extraction.claims.learned import PairReader, load_pair_model
+from extraction.claims.learned import ModelJudge, PairJudge, load_pair_model
 from extraction.claims.lexicon import load_lexicon
+from extraction.claims.pairs import pairs
 from extraction.claims.plausible import plausible
 from extraction.claims.reading import ClauseReader, RawClaim
 from extraction.claims.reference import Focus
+from extraction.claims.standins import stand_ins, topics
 from extraction.claims.syntax import Syntax
 from extraction.claims.timing import FRAMED, Timing
 from extraction.claims.triggers import load_triggers
@@ -47,7 +49,8 @@ def read_claims(
         names: Not overlapping, in any order.
         seats: Organisations with the adjective of nationality that places them; the adjectives are not in `names`.
     """
-    reader = DocumentReader(digest)
+    ontology, model = load_ontology(), load_pair_model(digest.language)
+    reader = DocumentReader(digest, ModelJudge(model, ontology) if model is not None else None)
     clauses = build_clauses(digest.text, digest.language, sentences, names, entities, load_model(digest.language))
     read = [claim for clause in clauses for claim in reader.read(clause)]
     read += [judge(_seated(*pair, entities), clauses[pair[0].sentence], digest, None) for pair in seats]
@@ -66,16 +69,15 @@ def read_claims(
 class DocumentReader:
     """Reads the clauses of one digest in order."""
 
-    def __init__(self, digest: DigestText) -> None:
-        self.digest = digest
+    def __init__(self, digest: DigestText, judge: PairJudge | None) -> None:
+        """Read with a judge of pairs, or with triggers alone."""
+        self.digest, self.judge = digest, judge
         self.ontology = load_ontology()
         self.lexicon = load_lexicon(digest.language)
         triggers = load_triggers(digest.language)
         self.clauses = ClauseReader(triggers, self.ontology)
         self.attributes = AttributeReader(triggers, self.ontology)
         self.focus = Focus()
-        model = load_pair_model(digest.language)
-        self.pairs = PairReader(model, self.ontology) if model is not None else None
         self.timing = Timing(digest.language, digest.published)
         words = "|".join(map(re.escape, sorted(self.lexicon.locutions, key=len, reverse=True)))
         self._locutions = re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
@@ -104,15 +106,11 @@ class DocumentReader:
         return judged
 
     def _learned(self, clause: Clause, read: Sequence[RawClaim]) -> list[RawClaim]:
-        """What the pair model reads between two names of which no trigger said anything."""
-        if self.pairs is None or clause.sentence.role in (Role.COMMENTARY, Role.OUTLOOK):
+        """What the judge finds between the names of a clause, and the words that stand for one."""
+        if self.judge is None or clause.sentence.role in (Role.COMMENTARY, Role.OUTLOOK):
             return []
-        known = {frozenset((raw.subject.entity, raw.object.entity)) for raw in read if raw.object is not None}
-        return [
-            raw
-            for raw in self.pairs.read(clause)
-            if raw.object is not None and frozenset((raw.subject.entity, raw.object.entity)) not in known
-        ]
+        candidates = pairs(clause, stand_ins(clause, self.lexicon, self.focus), topics(clause, self.focus))
+        return self.judge.judge(clause, list(candidates), read)
 
     def _attributes(self, clause: Clause, syntax: Syntax, dates: Sequence[FoundDate]) -> list[RawClaim]:
         offset = clause.sentence.start

@@ -1,37 +1,41 @@
-"""A linear model over pairs of names: which predicate holds between two names of a sentence, and which way.
+"""A linear model over pairs of names: which predicates hold between two names of a sentence, and which way.
 
 Trained by `python -m extraction.training` on the corpus in `data/corpus`, kept as a compressed table of weights in
-`data/models`; reading it needs nothing but numpy. One vote beside the triggers: it speaks only where they are silent.
+`data/models`; reading it needs nothing but numpy. What the triggers read of a pair is among its features, and stands;
+the model adds what they do not read.
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
+from typing import Protocol
 
 import numpy
 import numpy.typing
 
 from extraction.claims.clause import Clause
-from extraction.claims.pairs import pairs
+from extraction.claims.pairs import Pair
 from extraction.claims.reading import RawClaim
 from graph.errors import InvalidDeclaration
 from graph.ontology import Ontology
 from graph.settings import DATA_FOLDER
 
-NONE = "NONE"
-"""The class of pairs between which nothing holds."""
-REACH = 140
-"""Characters between two names beyond which the model is not asked: what it says of far pairs is often wrong."""
-PARTS = frozenset(":;")
-"""Marks that part a sentence: what stands on either side of one is seldom one claim."""
 Weights = numpy.typing.NDArray[numpy.float32]
+Entities = frozenset[int]
+
+
+class PairJudge(Protocol):
+    """What looks at all pairs of names of a clause together, after the triggers."""
+
+    def judge(self, clause: Clause, candidates: Sequence[Pair], read: Sequence[RawClaim]) -> list[RawClaim]:
+        """The claims that hold between the candidates and that triggers did not read."""
 
 
 class PairModel:
     """Weights of every feature for every class; a class is a predicate with ">" or "<" for the way it reads.
 
-    `thresholds` are the probabilities from which each class is to be believed, from cross-validation.
+    `speaks` are the probabilities from which each class is to be believed where no trigger read it.
     """
 
     def __init__(
@@ -40,49 +44,77 @@ class PairModel:
         features: Mapping[str, int],
         weights: Weights,
         bias: Weights,
-        thresholds: Weights,
+        speaks: Weights,
     ) -> None:
         self.classes, self._features, self._weights, self._bias = classes, features, weights, bias
-        self.thresholds = dict(zip(classes, thresholds.tolist(), strict=True))
+        self.speaks = speaks
 
-    def probabilities(self, features: tuple[str, ...]) -> Weights:
-        """The probability of each class, in the order of `classes`."""
+    def probabilities(self, features: Sequence[str]) -> Weights:
+        """The probability of each class, each by itself, in the order of `classes`."""
         rows = [self._features[feature] for feature in features if feature in self._features]
-        scores = self._bias + self._weights[rows].sum(axis=0) if rows else self._bias.copy()
-        exponents = numpy.exp(scores - scores.max())
-        return numpy.asarray(exponents / exponents.sum(), dtype=numpy.float32)
+        scores = self._bias + self._weights[rows].sum(axis=0) if rows else self._bias
+        return numpy.asarray(1 / (1 + numpy.exp(-scores)), dtype=numpy.float32)
 
 
-class PairReader:
-    """Reads clauses with a pair model: what it believes of each pair of names."""
+class ModelJudge:
+    """Judges with a pair model."""
 
     def __init__(self, model: PairModel, ontology: Ontology) -> None:
         self.model, self.ontology = model, ontology
 
-    def read(self, clause: Clause) -> Iterator[RawClaim]:
-        """The claims of a clause, at most one for each pair of names."""
-        for pair in pairs(clause):
-            if pair.left.entity == pair.right.entity or pair.end - pair.start > REACH:
-                continue
-            if set(clause.between(pair.start, pair.end)) & PARTS:
-                continue
-            chances = self.model.probabilities(pair.features)
-            best, chance = "", 0.0
-            for name, value in zip(self.model.classes, chances, strict=True):
-                if value > chance and (name == NONE or self._allowed(name, pair.left.kinds[0], pair.right.kinds[0])):
-                    best, chance = name, float(value)
-            if best in ("", NONE) or chance < self.model.thresholds[best]:
-                continue
-            predicate, way = best[:-1], best[-1]
-            subject, object_ = (pair.left, pair.right) if way == ">" else (pair.right, pair.left)
-            yield RawClaim(
-                predicate, subject, object_, None, (pair.start, max(pair.end, pair.start + 1)),
-                f"{clause.language}/{predicate}/learned", round(min(chance, 0.99), 3), clause.sentence.position,
-            )  # fmt: skip
+    def judge(self, clause: Clause, candidates: Sequence[Pair], read: Sequence[RawClaim]) -> list[RawClaim]:
+        """What the model believes of pairs of which no trigger said it, likelier readings of a pair first."""
+        chances: dict[tuple[str, int, int], float] = {}
+        found: dict[tuple[str, int, int], RawClaim] = {}
+        told = told_by_pair(read)
+        for pair in candidates:
+            values = self.model.probabilities((*pair.features, *votes(pair, told)))
+            for number in numpy.flatnonzero(values >= self.model.speaks):
+                name, value = self.model.classes[number], float(values[number])
+                subject, object_ = (pair.left, pair.right) if name[-1] == ">" else (pair.right, pair.left)
+                key = self._key(name[:-1], subject.entity, object_.entity)
+                allowed = self.ontology.allows(name[:-1], subject.kinds[0], object_.kinds[0])
+                if allowed and value > chances.get(key, 0.0):
+                    chances[key] = value
+                    found[key] = _claim(clause, pair, name, value)
+        known = {self._key(raw.predicate, raw.subject.entity, raw.object.entity) for raw in read if raw.object}
+        return [raw for key, raw in found.items() if key not in known]
 
-    def _allowed(self, name: str, left: str, right: str) -> bool:
-        ends = (left, right) if name[-1] == ">" else (right, left)
-        return self.ontology.allows(name[:-1], *ends)
+    def _key(self, predicate: str, subject: int, object_: int) -> tuple[str, int, int]:
+        if self.ontology.predicate(predicate).symmetric:
+            subject, object_ = min(subject, object_), max(subject, object_)
+        return predicate, subject, object_
+
+
+def told_by_pair(read: Sequence[RawClaim]) -> dict[Entities, list[RawClaim]]:
+    """What triggers read, by the two entities that it joins."""
+    told: dict[Entities, list[RawClaim]] = {}
+    for raw in read:
+        if raw.object is not None:
+            told.setdefault(frozenset((raw.subject.entity, raw.object.entity)), []).append(raw)
+    return told
+
+
+def votes(pair: Pair, told: Mapping[Entities, Sequence[RawClaim]]) -> Iterator[str]:
+    """Features that say what triggers read of a pair."""
+    read = told.get(frozenset((pair.left.entity, pair.right.entity)), ())
+    if not read:
+        yield "silent"
+    for raw in read:
+        way = ">" if raw.subject.entity == pair.left.entity else "<"
+        refers = raw.subject.refers or (raw.object is not None and raw.object.refers)
+        yield f"vote={raw.predicate}{way}"
+        yield f"vote={raw.predicate}{way} ref={int(refers)} topic={int(pair.topical)}"
+        yield f"rule={raw.rule} {way}"
+        yield f"sort={raw.rule.rpartition('/')[0]} {way}"
+
+
+def _claim(clause: Clause, pair: Pair, name: str, chance: float) -> RawClaim:
+    subject, object_ = (pair.left, pair.right) if name[-1] == ">" else (pair.right, pair.left)
+    return RawClaim(
+        name[:-1], subject, object_, None, (pair.start, max(pair.end, pair.start + 1)),
+        f"{clause.language}/{name[:-1]}/learned", round(min(chance, 0.99), 3), clause.sentence.position,
+    )  # fmt: skip
 
 
 @cache
@@ -99,9 +131,9 @@ def load_pair_model(language: str, folder: Path = DATA_FOLDER / "models") -> Pai
         with numpy.load(path, allow_pickle=False) as table:
             names = json.loads(bytes(table["features"]).decode())
             weights = table["weights"].astype(numpy.float32) * float(table["scale"])
-            bias = table["bias"].astype(numpy.float32)
-            thresholds = table["thresholds"].astype(numpy.float32)
+            bias, speaks = (table[name].astype(numpy.float32) for name in ("bias", "speaks"))
             classes = tuple(json.loads(bytes(table["classes"]).decode()))
     except (ValueError, KeyError, OSError) as error:
         raise InvalidDeclaration(path.name, f"is no table of weights ({error})") from error
-    return PairModel(classes, {name: index for index, name in enumerate(names)}, weights, bias, thresholds)
+    features = {name: index for index, name in enumerate(names)}
+    return PairModel(classes, features, weights, bias, speaks)

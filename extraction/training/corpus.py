@@ -1,27 +1,27 @@
-"""The corpus: sentences that we wrote, their names in brackets, and what each states, from `data/corpus`.
+"""The corpus: news items that we wrote, their names in brackets, and what each states, from `data/corpus`.
 
-One block a sentence; `= PREDICATE | subject | object` lines under it say what holds between its names, with the
-factuality before the predicate when it is not asserted. A block without such a line states nothing.
+One block an item; its sentences are parted by " // ", and `= PREDICATE | subject | object` lines under it say what
+holds between its names, with the factuality before the predicate when it is not asserted. A block without such a line
+states nothing. `[Kind Name]` is a name, `[~Name|words]` another form of it or words that stand for it.
 """
 
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from extraction.claims.clause import Clause, build_clauses
-from extraction.document import Name, NamedEntity, Role, Sentence
-from extraction.models import load_model
+from extraction.document import DigestText, Name, NamedEntity, OffsetMap, Role, Sentence
 from graph.errors import InvalidDeclaration
 from graph.ontology import Ontology, load_ontology
 from graph.records import Factuality, Record
 from graph.settings import DATA_FOLDER
 
-_NAME = re.compile(r"\[(\w+) ([^\]]+)\]")
+_NAME = re.compile(r"\[(?:(\w+) ([^\]|~]+)|~([^\]|]+)\|([^\]]+))\]")
 _CLAIM = re.compile(r"= (?:(asserted|planned|speculated|negated) )?([A-Z_]+) \| (.+?) \| (.+)")
+_SENTENCES = " // "
 
 
 class StatedClaim(Record):
-    """What a sentence of the corpus states, by the names in it; `object` is a literal for some predicates."""
+    """What an item of the corpus states, by the names in it; `object` is a literal for some predicates."""
 
     predicate: str
     subject: str
@@ -29,51 +29,86 @@ class StatedClaim(Record):
     factuality: Factuality = Factuality.ASSERTED
 
 
-class CorpusSentence(Record):
-    """A sentence with its names, (kind, surface) in order, and its claims."""
+class CorpusName(Record):
+    """A mention in an item: the entity's full name there, and the span of the item's text that names it."""
+
+    entity: str
+    start: int
+    end: int
+
+
+class CorpusItem(Record):
+    """An item with its sentences (spans of `text`), its names in order, the kinds of its entities, and its claims."""
 
     text: str
-    names: tuple[tuple[str, str, int, int], ...]
+    sentences: tuple[tuple[int, int], ...]
+    names: tuple[CorpusName, ...]
+    kinds: tuple[tuple[str, str], ...]
     claims: tuple[StatedClaim, ...]
     where: str
 
 
-def load_corpus(language: str, folder: Path = DATA_FOLDER / "corpus") -> list[CorpusSentence]:
-    """All sentences of a language, in file order.
+class CorpusDigest(Record):
+    """Items as one digest that the claim reader can read: `Sentence.item` is the index of the item."""
+
+    digest: DigestText
+    sentences: tuple[Sentence, ...]
+    entities: tuple[NamedEntity, ...]
+    names: tuple[Name, ...]
+
+
+def load_corpus(language: str, folder: Path = DATA_FOLDER / "corpus") -> list[CorpusItem]:
+    """All items of a language, in file order.
 
     Raises:
         InvalidDeclaration: a block is not in the format or says what the ontology does not allow.
     """
     ontology = load_ontology()
     return [
-        sentence
+        item
         for path in sorted(folder.glob(f"{language}-*.txt"))
-        for sentence in _blocks(path.name, path.read_text("utf-8"), ontology)
+        for item in _blocks(path.name, path.read_text("utf-8"), ontology)
     ]
 
 
-def _blocks(where: str, text: str, ontology: Ontology) -> Iterator[CorpusSentence]:
+def _blocks(where: str, text: str, ontology: Ontology) -> Iterator[CorpusItem]:
     for number, block in enumerate(re.split(r"\n\s*\n", text.strip()), start=1):
         lines = [line.strip() for line in block.splitlines() if line.strip() and not line.startswith("#")]
         if lines:
-            yield _sentence(f"{where}, block {number}", lines, ontology)
+            yield _item(f"{where}, block {number}", lines, ontology)
 
 
-def _sentence(where: str, lines: list[str], ontology: Ontology) -> CorpusSentence:
-    text, names, cursor = "", [], 0
-    for found in _NAME.finditer(lines[0]):
-        text += lines[0][cursor : found.start()]
-        names.append((ontology.kind(found[1]).name, found[2], len(text), len(text) + len(found[2])))
-        text += found[2]
-        cursor = found.end()
-    text += lines[0][cursor:]
-    kinds = {surface: str(kind) for kind, surface, _, _ in names}
-    return CorpusSentence(
+def _item(where: str, lines: list[str], ontology: Ontology) -> CorpusItem:
+    kinds = {name: str(ontology.kind(kind).name) for kind, name, _, _ in _NAME.findall(lines[0]) if kind}
+    text, names, sentences = "", [], []
+    for part in lines[0].split(_SENTENCES):
+        text += " " if text else ""
+        start, cursor = len(text), 0
+        for found in _NAME.finditer(part):
+            text += part[cursor : found.start()]
+            cursor = found.end()
+            entity, surface = (found[2], found[2]) if found[1] else (found[3], found[4])
+            if entity not in kinds:
+                raise InvalidDeclaration(where, f"{found[0]!r} refers to no name of the block")
+            if _names(surface, entity):
+                names.append(CorpusName(entity=entity, start=len(text), end=len(text) + len(surface)))
+            text += surface
+        text += part[cursor:]
+        sentences.append((start, len(text)))
+    return CorpusItem(
         text=text,
+        sentences=tuple(sentences),
         names=tuple(names),
+        kinds=tuple(kinds.items()),
         claims=tuple(_claim(where, line, kinds, ontology) for line in lines[1:]),
         where=where,
     )
+
+
+def _names(surface: str, entity: str) -> bool:
+    """Whether words that mean an entity name it ("Mistral" for "Mistral AI") and do not just stand for it ("it")."""
+    words = set(re.findall(r"\w{2,}", surface.casefold()))
+    return bool(words & set(re.findall(r"\w{2,}", entity.casefold()))) or (surface.isupper() and len(surface) > 1)
 
 
 def _claim(where: str, line: str, kinds: dict[str, str], ontology: Ontology) -> StatedClaim:
@@ -83,30 +118,63 @@ def _claim(where: str, line: str, kinds: dict[str, str], ontology: Ontology) -> 
     factuality, predicate, subject, object_ = found.groups()
     literal = ontology.predicate(predicate).literal is not None
     if subject not in kinds or not (literal or object_ in kinds):
-        raise InvalidDeclaration(where, f"{line!r} names what the sentence does not")
+        raise InvalidDeclaration(where, f"{line!r} names what the item does not")
     ontology.check(predicate, kinds[subject], None if literal else kinds[object_])
     return StatedClaim(
         predicate=predicate, subject=subject, object=object_, factuality=Factuality(factuality or "asserted")
     )
 
 
-def clauses_of(sentences: list[CorpusSentence], language: str) -> list[Clause]:
-    """The clauses that the claim reader would see, one for each sentence, entities numbered by their place."""
+def as_digest(items: list[CorpusItem], language: str) -> CorpusDigest:
+    """The items one below the other, with their names as if they had been found."""
     text = ""
-    places: list[Sentence] = []
-    names: list[Name] = []
+    sentences: list[Sentence] = []
     entities: list[NamedEntity] = []
-    for position, sentence in enumerate(sentences):
-        start = len(text)
-        places.append(
-            Sentence(
-                position=position, start=start, end=start + len(sentence.text), block=0, item=position, role=Role.BODY
+    names: list[Name] = []
+    for number, item in enumerate(items):
+        offset, known = len(text), {}
+        for entity, kind in item.kinds:
+            known[entity] = len(entities)
+            entities.append(NamedEntity(name=entity, kind=kind, surface_forms=(entity,)))
+        for index, (start, end) in enumerate(item.sentences):
+            role = Role.HEADLINE if _is_headline(item, index) else Role.BODY
+            for name in item.names:
+                if start <= name.start < end:
+                    names.append(
+                        Name(
+                            start=offset + name.start,
+                            end=offset + name.end,
+                            surface=item.text[name.start : name.end],
+                            sentence=len(sentences),
+                            entity=known[name.entity],
+                        )
+                    )
+            sentences.append(
+                Sentence(
+                    position=len(sentences),
+                    start=offset + start,
+                    end=offset + end,
+                    block=number,
+                    item=number,
+                    role=role,
+                )
             )
-        )
-        for kind, surface, low, high in sentence.names:
-            names.append(
-                Name(start=start + low, end=start + high, surface=surface, sentence=position, entity=len(entities))
-            )
-            entities.append(NamedEntity(name=surface, kind=kind, surface_forms=(surface,)))
-        text += sentence.text + "\n"
-    return build_clauses(text, language, places, names, entities, load_model(language))
+        text += item.text + "\n"
+    digest = DigestText(
+        original=text,
+        text=text,
+        format="text",
+        title="",
+        language=language,
+        published=None,
+        blocks=(),
+        emphases=(),
+        offsets=OffsetMap(segments=((0, 0, len(text)),)),
+    )
+    return CorpusDigest(digest=digest, sentences=tuple(sentences), entities=tuple(entities), names=tuple(names))
+
+
+def _is_headline(item: CorpusItem, index: int) -> bool:
+    """The first of several sentences, when it does not end as a sentence does."""
+    end = item.sentences[index][1]
+    return index == 0 and len(item.sentences) > 1 and item.text[end - 1] not in ".!?…"

@@ -55,8 +55,8 @@ def read(marked: str, language: str) -> list[RawClaim]:
         emphases=(),
         offsets=OffsetMap(segments=((0, 0, len(clause.text)),)),
     )
-    claims = DocumentReader(digest).read(clause)
-    return [claim.raw for claim in claims if not claim.raw.rule.endswith("/learned")]
+    claims = DocumentReader(digest, None).read(clause)
+    return [claim.raw for claim in claims]
 
 
 def read_triples(marked: str, language: str) -> set[tuple[str, str, str]]:
