@@ -8,6 +8,7 @@ from extraction.catalogue import load_catalogue
 from extraction.claims.assemble import DocumentClaim, ReadClaim, judge, merge
 from extraction.claims.attributes import AttributeReader
 from extraction.claims.clause import Argument, Clause, build_clauses
+from extraction.claims.families import families
 from extraction.claims.inference import not_out_yet, within_sentence
 from extraction.claims.learned import ModelJudge, PairJudge, load_pair_model
 from extraction.claims.lexicon import load_lexicon
@@ -54,6 +55,7 @@ def read_claims(
     clauses = build_clauses(digest.text, digest.language, sentences, names, entities, load_model(digest.language))
     read = [claim for clause in clauses for claim in reader.read(clause)]
     read += [judge(_seated(*pair, entities), clauses[pair[0].sentence], digest, None) for pair in seats]
+    read += [judge(raw, clauses[raw.sentence], digest, None) for raw in families(clauses, entities)]
     read = not_out_yet(within_sentence(read), clauses)
     kinds = _settled_kinds(read, entities, reader.ontology)
     catalogue = load_catalogue()

@@ -53,6 +53,10 @@ _BUILT_IN = {
         "a number or licence is that of the nearest name that can bear it",
     ),
     "event-date": ("extraction/claims/attributes.py", "an event with its date right behind it happened on that date"),
+    "family-name": (
+        "extraction/claims/families.py",
+        "names made of a family's and a word, two or more in an item that names the family, are its members",
+    ),
     "nationality": ("extraction/mentions/nationality.py", "an adjective of nationality says where an organisation is"),
 }
 """Rules that are code: where, and what each reads."""
