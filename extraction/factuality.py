@@ -73,6 +73,13 @@ class _Compiled(NamedTuple):
     availability: re.Pattern[str]
 
 
+_PAST = {
+    "fr": re.compile(r"(?:a|ont|avai(?:t|ent)|vien(?:t|nent) de|viennent d')\b", re.IGNORECASE),
+    "en": re.compile(r"(?:has|have|had|just)\b|\w+ed\b", re.IGNORECASE),
+}
+"""Triggers that tell something as done, so that a day after the digest's says that the digest's is wrong."""
+
+
 def decide_factuality(
     text: str,
     *,
@@ -136,6 +143,7 @@ def decide_factuality(
         and published
         and date.start > published
         and relation is not DateRelation.UNTIL
+        and not _PAST[language].match(plain[trigger[0] : trigger[1]])
     ):
         return Decision(factuality=Factuality.PLANNED, cue=date.edtf)
     return Decision(factuality=Factuality.ASSERTED)

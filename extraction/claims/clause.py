@@ -107,6 +107,16 @@ class Clause:
         parts.append(self.text[cursor - self.sentence.start : end - self.sentence.start])
         return plain_words("".join(parts), self.language)
 
+    @property
+    def joined(self) -> str:
+        """The text with every list of names as one word of the same length: an "and" in it joins no clauses."""
+        text, offset = self.text, self.sentence.start
+        for group in self.groups:
+            if len(group.arguments) > 1:
+                low, high = group.arguments[0].end - offset, group.arguments[-1].start - offset
+                text = text[:low] + "_" * (high - low) + text[high:]
+        return text
+
     def group_at(self, index: int) -> "Group | None":
         """The group that holds a token."""
         return next((group for group in self.groups if group.first <= index < group.last), None)

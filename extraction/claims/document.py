@@ -8,6 +8,7 @@ from extraction.catalogue import load_catalogue
 from extraction.claims.assemble import DocumentClaim, ReadClaim, judge, merge
 from extraction.claims.attributes import AttributeReader
 from extraction.claims.clause import Argument, Clause, build_clauses
+from extraction.claims.dating import share_dates
 from extraction.claims.families import families
 from extraction.claims.inference import not_out_yet, within_sentence
 from extraction.claims.learned import ModelJudge, PairJudge, load_pair_model
@@ -55,8 +56,10 @@ def read_claims(
     clauses = build_clauses(digest.text, digest.language, sentences, names, entities, load_model(digest.language))
     read = [claim for clause in clauses for claim in reader.read(clause)]
     read += [judge(_seated(*pair, entities), clauses[pair[0].sentence], digest, None) for pair in seats]
+    read = within_sentence(read)
     read += [judge(raw, clauses[raw.sentence], digest, None) for raw in families(clauses, entities)]
-    read = not_out_yet(within_sentence(read), clauses)
+    read.sort(key=lambda claim: claim.raw.sentence)
+    read = share_dates(not_out_yet(read, clauses), clauses)
     kinds = _settled_kinds(read, entities, reader.ontology)
     catalogue = load_catalogue()
     fitting = [
@@ -102,8 +105,9 @@ class DocumentReader:
         for claim in raw:
             if claim.confidence >= MIN_CONFIDENCE:
                 found = self._date(clause, claim, dates, frame)
-                told_at = None if found in dates else self.timing.framed_at
+                told_at = None if found is None or found is not frame or found in dates else self.timing.framed_at
                 judged.append(judge(claim, clause, self.digest, found, framed_at=told_at))
+        self.timing.told(clause, something=bool(judged))
         self._remember(clause, raw)
         return judged
 
@@ -136,9 +140,13 @@ class DocumentReader:
         if declared.stative or declared.literal == "date":
             return None
         ends = [(one.start, one.end) for one in (claim.subject, claim.object) if one is not None and not one.refers]
-        return self._choose(clause, dates, claim.trigger, ends) or (
-            None if dates or claim.predicate not in FRAMED else frame
-        )
+        if (found := self._choose(clause, dates, claim.trigger, ends)) is not None:
+            return found
+        if frame is not None and self.timing.leads:
+            return frame
+        if dates or claim.predicate not in FRAMED:
+            return None
+        return frame or self.timing.of_event(clause)
 
     def _choose(
         self, clause: Clause, dates: Sequence[FoundDate], trigger: tuple[int, int], ends: Sequence[tuple[int, int]]
@@ -149,7 +157,7 @@ class DocumentReader:
         ]
         return choose_date(
             dates,
-            text=clause.text,
+            text=clause.joined,
             trigger=(trigger[0] - offset, trigger[1] - offset),
             arguments=inside,
             language=clause.language,

@@ -23,7 +23,7 @@ CONFIDENCE = 0.8
 
 def families(clauses: Sequence[Clause], entities: Sequence[NamedEntity]) -> list[RawClaim]:
     """PART_OF of every member of a family that is named with another one in the item that names the family."""
-    found = []
+    found: list[RawClaim] = []
     for _, group in groupby(clauses, key=lambda clause: clause.sentence.item):
         found += _of_item(list(group), entities)
     return found

@@ -52,21 +52,22 @@ def choose_date(
     if not found:
         return None
     clauses = Clauses(text, language)
+    stated = _inside(trigger)
     ranked = []
     for item in found:
         if item.relation is DateRelation.AFTER:
             continue
         span = (item.start, item.end)
-        if clauses.same(_inside(span), trigger):
+        if clauses.same(_inside(span), trigger) or clauses.same(_inside(span), stated):
             if not _owned(text, item, trigger, language):
                 ranked.append((0, _distance(span, trigger), day_width(item.date), item))
-        elif _dates_a_name(text, item, arguments, clauses, trigger):
+        elif _dates_a_name(text, item, arguments, clauses, stated):
             ranked.append((1, _distance(span, trigger), day_width(item.date), item))
     return min(ranked, key=lambda entry: entry[:3])[3] if ranked else None
 
 
 def _inside(span: Span) -> Span:
-    """The end of a date: an opening preposition may still count to the clause before ("..., depuis mars")."""
+    """The end of a span: what opens it may still count to the clause before ("..., depuis mars", ", which X sold")."""
     return span[1] - 1, span[1]
 
 

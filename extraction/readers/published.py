@@ -1,13 +1,14 @@
 """When a digest was published, as it says itself: never guessed, "" when it does not say.
 
-Places are asked in order: fields that the format keeps apart, a "Date : ..." line, a line that is hardly more than a
-date, the issue line of its head, the title, the name of the file.
+Places are asked in order: fields that the format keeps apart, a "Date : ..." line, what the lines under the title say
+of the issue itself ("Recorded on ..."), a line that is hardly more than a date, the issue line of its head, the title,
+the name of the file.
 """
 
 import calendar
 import datetime
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from extraction.document import BlockKind
 from extraction.readers.pieces import Piece
@@ -45,6 +46,20 @@ _ISSUE = re.compile(
     r"\W*(?:AI News for|Week (?:of|ending)|(?:Edition|Issue) of|(?:Semaine|Edition|Numero|Veille) du|Du \d)\b",
     re.IGNORECASE,
 )
+_OWN_DATE = re.compile(
+    r"\b(?:publie|publication|paru|parution|enregistre|mise? (?:a jour|en ligne)|arrete|revise|compile|redige|boucle|"
+    r"envoye|edition|numero|published|recorded|compiled|updated|revised|edition|issue|posted|sent|written|"
+    r"between \d+ and|from \d+ to|du \d+ au|entre le \d+ et)(?:e|s|es)?\b",
+    re.IGNORECASE,
+)
+"""Words by which a line under the title tells the day of the issue itself."""
+_ISSUE_NOUN = re.compile(
+    r"\b(?:chronologie|timeline|newsletter|lettre|veille|digest|brief|episode|notes?|page|document|liste|list|panorama|"
+    r"revue|bulletin|roundup|recap|what moved)\b",
+    re.IGNORECASE,
+)
+"""What such a word may be said of; before a company's name it tells news ("OpenAI published on 3 March ...")."""
+_END_OF_DATE = re.compile(r"[;|·•]|\.(?=\s|$)|\s[—–]\s")
 _PERIOD = re.compile(r"[qth][1-4]|\d+(?:er|st|nd|rd|th)|fin|debut|mi|early|mid|late|du|au|le|to")
 _LABELS = frozenset(
     map(
@@ -67,6 +82,10 @@ _FIRST_YEAR, _LAST_YEAR = 2000, 2049
 """Years in which a digest about AI may have been published; chosen by hand, the clock is not asked."""
 _HEAD = 15
 """Pieces at the top of a digest where its date may stand."""
+_UNDER_TITLE = 4
+"""Pieces, the title among them, in which a digest speaks of its own issue; chosen by hand."""
+_OWN_DATE_REACH = 60
+"""Characters from such a word in which its date ends; chosen by hand."""
 _OTHER_WORDS = 4
 """Words that may stand beside the date on a line that is hardly more than it ("Lundi", "Paris, le")."""
 
@@ -81,6 +100,7 @@ def find_published(
     candidates = [
         *fields,
         *labelled,
+        *_own_dates(head),
         *(text for text in texts if is_date_line(text, language=language)),
         *(text for text in texts if _ISSUE.match(strip_accents(text))),
     ]
@@ -96,6 +116,25 @@ def find_published(
     short = [text for text in texts if len(text) < 60 and _MONTH_ONLY.search(_folded(text))]
     found = next((month for month in map(last_month, short) if month), None)
     return found or _from_file_name(source)
+
+
+def _own_dates(head: Sequence[Piece]) -> Iterator[str]:
+    """What the lines between the title and the next heading say of the issue, from the word that says so on."""
+    for number, piece in enumerate(head[:_UNDER_TITLE]):
+        if piece.kind in (BlockKind.TITLE, BlockKind.HEADING) and number > 0:
+            return
+        folded = strip_accents(piece.text.text)
+        if len(folded) != len(piece.text.text):
+            continue
+        told = [match.start() for match in _OWN_DATE.finditer(folded) if _of_issue(folded[: match.start()])]
+        for start in [0, *told] if is_date_line(_END_OF_DATE.split(folded)[0], language="fr") else told:
+            yield _END_OF_DATE.split(folded[start : start + _OWN_DATE_REACH])[0]
+
+
+def _of_issue(before: str) -> bool:
+    """Whether a word that stands behind these is said of the issue: at the head of its sentence, or of a page."""
+    opening = _END_OF_DATE.split(before)[-1].strip(' *_"“”«»')
+    return not opening or _ISSUE_NOUN.search(opening) is not None or (opening.islower() and len(opening.split()) <= 2)
 
 
 def last_day(text: str, *, language: str) -> str | None:

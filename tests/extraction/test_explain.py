@@ -81,7 +81,7 @@ def test_the_words_that_decided_are_marked(
 
 def test_a_claim_told_twice_has_two_tellings_in_reading_order(explained: dict[Triple, Explanation]) -> None:
     headline, body = explained[LLAMA].tellings
-    assert (headline.sentence, headline.date) == ("Meta releases Llama 4", None)
+    assert (headline.sentence, headline.date) == ("Meta releases Llama 4", "2025-04-05")
     assert (body.date, body.date_source) == ("2025-04-05", DateSource.SENTENCE)
     assert explained[LLAMA].date == "2025-04-05"
 
