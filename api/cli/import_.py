@@ -15,15 +15,11 @@ import typer
 from api.cli.ingest import resolve_entities
 from api.cli.options import PublishedOption, checked_published
 from api.cli.terminal import note, one_line, say
-from graph.errors import (
-    ConstraintViolated,
-    KnowledgeGraphError,
-    SchemaError,
-    UnreadableExport,
-    UnreadableTable,
-)
-from graph.records import Extraction, Record
+from graph.errors import KnowledgeGraphError, UnreadableExport, UnreadableTable
+from graph.records import Record
 from graph.store import Store
+from graph.store.answers import WriteReport
+from graph.store.batches import DOCUMENTS, write_each
 
 if TYPE_CHECKING:
     from extraction.structured import Mapping, RowReading
@@ -43,8 +39,6 @@ Examples:
   veille import graph.jsonl --format jsonl
   veille export --format jsonl | VEILLE_GRAPH_URI=neo4j://localhost veille import --format jsonl
 """
-_BATCH = 100
-"""Rows in a transaction; measured: the embedded engine takes 20 ms a row alone, 5 ms in a hundred. More gain little."""
 _TOLD = 20
 """Rows that are told one by one; chosen by hand: a screen. The others are counted."""
 
@@ -132,35 +126,23 @@ def write_rows(store: Store, readings: "Iterable[RowReading]", *, total: int = 0
     remarks: list[tuple[int, str]] = []
     done = 0
     rows = iter(readings)
-    while batch := list(islice(rows, _BATCH)):
+    while batch := list(islice(rows, DOCUMENTS)):
         for row in batch:
             (remarks if row.extraction else broken).extend((row.number, remark) for remark in row.remarks)
         good = [(row.number, row.extraction) for row in batch if row.extraction is not None]
         try:
-            statuses, refused = _write(store, good)
+            for (number, _), outcome in zip(good, write_each(store, [one for _, one in good]), strict=True):
+                if isinstance(outcome, WriteReport):
+                    counts[outcome.status] += 1
+                else:
+                    broken.append((number, str(outcome)))
         except KnowledgeGraphError:
             note(f"Stopped after {done} rows, which are kept; start again, they will be known")
             raise
-        counts.update(statuses)
-        broken += refused
         done += len(batch)
         if done < total:
             note(f"[{done}/{total}]")
     return RowOutcome(counts=dict(sorted(counts.items())), broken=tuple(sorted(broken)), remarks=tuple(remarks))
-
-
-def _write(store: Store, rows: list[tuple[int, Extraction]]) -> tuple[list[str], list[tuple[int, str]]]:
-    """Write rows together; one by one where one of them is refused, so that it alone is left out."""
-    try:
-        return [report.status for report in store.write_all([extraction for _, extraction in rows])], []
-    except (SchemaError, ConstraintViolated):
-        statuses, refused = [], []
-        for number, extraction in rows:
-            try:
-                statuses.append(store.write(extraction).status)
-            except (SchemaError, ConstraintViolated) as error:
-                refused.append((number, str(error)))
-        return statuses, refused
 
 
 def summarize(outcome: RowOutcome, mapping: "Mapping") -> None:

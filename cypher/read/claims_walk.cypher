@@ -13,7 +13,6 @@
 //   objects: list<string>   canonical; one or none
 //   evidences: integer
 //   strays: integer   evidences in passages of other documents
-//   months: integer
 //   current: boolean?   whether its document is; null when it is not there
 MATCH (c:Claim)
 WHERE c.id > $after_id
@@ -27,9 +26,7 @@ WITH c, subjects, collect(o.id) AS objects
 OPTIONAL MATCH (c)-[:EVIDENCED_BY]->(p:Passage)
 WITH c, subjects, objects, count(p) AS evidences,
   sum(CASE WHEN p.document_id <> c.document_id THEN 1 ELSE 0 END) AS strays
-OPTIONAL MATCH (c)-[:PUBLISHED_IN]->(m:Month)
-WITH c, subjects, objects, evidences, strays, count(m) AS months
 OPTIONAL MATCH (d:Document {id: c.document_id})
 RETURN c.id AS claim_id, c.predicate AS predicate, c.factuality AS factuality, c.document_id AS document_id,
-  c.edge_key AS edge_key, subjects, objects, evidences, strays, months, d.current AS current
+  c.edge_key AS edge_key, subjects, objects, evidences, strays, d.current AS current
 ORDER BY claim_id

@@ -1,6 +1,7 @@
 // name: documents
-// what: Documents, last published first, superseded ones included.
+// what: Documents published on some days, last published first, superseded ones included.
 // params:
+//   days: list<string>   YYYY-MM-DD, or 0000-00-00 for unknown
 //   after_key: string
 //   after_id: string
 //   limit: integer   rows, 1 or more
@@ -16,7 +17,8 @@
 //   current: boolean
 //   passages: integer
 //   claims: integer
-MATCH (d:Document)
+UNWIND $days AS day
+MATCH (:Day {id: day})<-[:PUBLISHED_ON]-(d:Document)
 WITH d, coalesce(d.published, '') AS published_key
 WHERE published_key < $after_key OR (published_key = $after_key AND d.id > $after_id)
 RETURN d.id AS id, d.source AS source, d.outlet AS outlet, d.name AS name, d.language AS language,

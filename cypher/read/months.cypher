@@ -1,8 +1,8 @@
 // name: months
-// what: The months in which claims were published, latest first.
+// what: The months that schema version 1 led to from claims.
 // params: none
 // returns:
 //   month: string
 MATCH (m:Month)
 RETURN m.id AS month
-ORDER BY month DESC
+ORDER BY month

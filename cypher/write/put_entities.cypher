@@ -1,8 +1,8 @@
 // name: put_entities
-// what: Entities with all their properties; kinds are set as labels by a template.
+// what: Properties of entities that are there.
 // params:
-//   rows: list<map>   id, properties
+//   rows: list<map>   id, changes
 // returns: none
 UNWIND $rows AS row
-MERGE (e:Entity {id: row.id})
-SET e = row.properties
+MATCH (e:Entity {id: row.id})
+SET e += row.changes

@@ -6,5 +6,4 @@
 UNWIND $rows AS row
 MATCH (c:Claim {id: row.claim_id})
 MATCH (p:Passage {id: row.passage_id})
-MERGE (c)-[v:EVIDENCED_BY {start_char: row.start_char, end_char: row.end_char}]->(p)
-SET v.quote = row.quote
+CREATE (c)-[:EVIDENCED_BY {start_char: row.start_char, end_char: row.end_char, quote: row.quote}]->(p)

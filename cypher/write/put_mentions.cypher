@@ -6,5 +6,5 @@
 UNWIND $rows AS row
 MATCH (p:Passage {id: row.passage_id})
 MATCH (e:Entity {id: row.canonical_id})
-MERGE (p)-[m:MENTIONS {entity_id: row.entity_id, start_char: row.start_char, end_char: row.end_char}]->(e)
-SET m.surface = row.surface
+CREATE (p)-[:MENTIONS {entity_id: row.entity_id, start_char: row.start_char, end_char: row.end_char,
+  surface: row.surface}]->(e)

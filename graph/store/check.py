@@ -21,8 +21,8 @@ def check_graph(store: Store) -> Iterator[Finding]:
         yield _finding("a passage belongs to no current document", row["passage_id"])
     for row in store.execute_read("sources_with_several_current", {}):
         yield _finding("not exactly one document of a source is current", row["source"])
-    for row in store.execute_read("empty_months", {}):
-        yield _finding("a month has no claims", row["month"])
+    for row in store.execute_read("empty_days", {}):
+        yield _finding("a day has no documents", row["day"])
     ontology = load_ontology()
     for row in _walk(store, "claims_walk", "claim_id"):
         yield from (_finding(what, row["claim_id"]) for what in _claim_faults(row, ontology))
@@ -43,8 +43,6 @@ def _claim_faults(row: Row, ontology: Ontology) -> Iterator[str]:
         yield "a claim has no evidence"
     if row["strays"]:
         yield "a claim has evidence in another document"
-    if row["months"] != 1:
-        yield "a claim is not in exactly one month"
     if len(subjects) == len(objects) == 1:
         ends = EntityId(subjects[0]), EntityId(objects[0])
         if row["edge_key"] != edge_key(column(row, "predicate", str), *ends, ontology):

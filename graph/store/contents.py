@@ -3,44 +3,51 @@
 Reading back is exact, so that a document can step back for a newer version and return when that is retracted.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import Sequence
 
 from graph.errors import DocumentNotFound
-from graph.records import Claim, DocumentId, Entity, EntityId, Evidence, Extraction, Factuality, Mention, Passage
+from graph.records import DocumentId, Entity, EntityId, Evidence, Extraction, Mention, Passage
+from graph.store.content_rows import ContentRows
 from graph.store.edges import refresh_edges
-from graph.store.entities import canonical_ids, label_kinds, put_tallies, stored_tallies
-from graph.store.model import edge_key, month_of, recency_key, timeline_key
+from graph.store.entities import canonical_ids, label_kinds, put_tallies, stored_entities
 from graph.store.protocol import Readable, Row
 from graph.store.rows import claim_of_row, document_of_row
-from graph.store.tally import Tally, add, subtract, tally_of
+from graph.store.tally import Naming, Tally, add, subtract, tally_of
 from graph.store.values import column, maps
 from graph.store.work import Work
 
 
-def put_contents(work: Work, reading: Extraction) -> int:
-    """Put a document's passages, entities, mentions and claims into the graph; gives how many entities are new.
+def put_contents(work: Work, readings: Sequence[Extraction]) -> list[int]:
+    """Put documents' passages, entities, mentions and claims into the graph; gives how many entities each adds.
 
-    The document's node must be there. Shadow edges and entities are recomputed.
+    The documents' nodes must be there, and nothing of their contents. Shadow edges and entities are recomputed.
     """
-    document = reading.document
-    leads = canonical_ids(work, [entity.id for entity in reading.entities])
-    known = stored_tallies(work, [*leads, *leads.values()])
-    work.for_ids("ensure_entities", sorted(set(leads.values())))
-    work.put("put_passages", [_passage_row(document.id, passage) for passage in reading.passages])
-    work.put("put_names", [_naming_row(document.id, entity, leads[entity.id]) for entity in reading.entities])
-    work.put(
-        "put_mentions",
-        [{**mention.model_dump(), "canonical_id": leads[mention.entity_id]} for mention in reading.mentions],
+    leads = canonical_ids(work, [entity.id for reading in readings for entity in reading.entities])
+    known = stored_entities(work, [*leads, *leads.values()])
+    told = _tallies(readings)
+    coming = Counter(root for reading in readings for root in {leads[entity.id] for entity in reading.entities})
+    put_tallies(
+        work,
+        {own: add(known[own].tally, tally) if own in known else tally for own, tally in told.items()},
+        leads,
+        known=known,
+        coming=coming,
     )
-    tallies = {
-        entity_id: add(known[entity_id], told) if entity_id in known else told
-        for entity_id, told in _tallies(reading).items()
-    }
-    put_tallies(work, tallies, leads)
     label_kinds(work, [root for root in leads.values() if root not in known])
-    _put_claims(work, reading, leads)
-    refresh_edges(work, _edge_keys(work, reading, leads))
-    return len([entity_id for entity_id in tallies if not known.get(entity_id, Tally()).documents])
+    rows = ContentRows(work.ontology, leads)
+    for reading in readings:
+        rows.add(reading)
+    for name, wanted in rows.of_query.items():
+        work.put(name, wanted)
+    refresh_edges(work, rows.edge_keys)
+    seen = {entity_id for entity_id, stored in known.items() if stored.tally.documents}
+    added: list[int] = []
+    for reading in readings:
+        new = {entity.id for entity in reading.entities} - seen
+        added.append(len(new))
+        seen |= new
+    return added
 
 
 def read_contents(graph: Readable, document_id: DocumentId) -> Extraction:
@@ -58,7 +65,7 @@ def read_contents(graph: Readable, document_id: DocumentId) -> Extraction:
         for row in rows("claims_of_document")
     ]
     return Extraction(
-        document=document_of_row(rows("document_node")[0]),
+        document=document_of_row(graph.execute_read("documents_by_id", {"ids": [document_id]})[0]),
         passages=tuple(map(Passage.model_validate, rows("passages_of_document"))),
         entities=tuple(entities),
         mentions=tuple(map(Mention.model_validate, rows("mentions_of_document"))),
@@ -68,7 +75,7 @@ def read_contents(graph: Readable, document_id: DocumentId) -> Extraction:
 
 def read_reading(graph: Readable, document_id: DocumentId) -> Extraction:
     """The extraction that was written for a document, current or superseded. Raises DocumentNotFound."""
-    rows = graph.execute_read("document_node", {"document_id": document_id})
+    rows = graph.execute_read("documents_by_id", {"ids": [document_id]})
     if not rows:
         raise DocumentNotFound(document_id)
     if rows[0]["current"]:
@@ -87,12 +94,10 @@ def take_contents(work: Work, document_id: DocumentId) -> tuple[Extraction, int]
     """
     reading = read_contents(work, document_id)
     leads = canonical_ids(work, [entity.id for entity in reading.entities])
-    known = stored_tallies(work, leads)
+    known = stored_entities(work, [*leads, *leads.values()])
     for name in ("remove_claims", "remove_passages", "remove_names"):
         work.run(name, document_id=document_id)
-    if reading.claims:
-        work.for_ids("remove_empty_months", [month_of(reading.document.published)])
-    tallies = {entity_id: subtract(known[entity_id], told) for entity_id, told in _tallies(reading).items()}
+    tallies = {own: subtract(known[own].tally, told) for own, told in _tallies([reading]).items()}
     left = [{"entity_id": own, "canonical_id": leads[own]} for own, tally in tallies.items() if tally.documents]
     dates: dict[str, Row] = {}
     if left and reading.document.published:
@@ -101,71 +106,19 @@ def take_contents(work: Work, document_id: DocumentId) -> tuple[Extraction, int]
     for entity_id, row in dates.items():
         seen = {"first": row["first_seen"], "last": row["last_seen"]}
         tallies[EntityId(entity_id)] = tallies[EntityId(entity_id)].model_copy(update=seen)
-    put_tallies(work, tallies, leads)
-    refresh_edges(work, _edge_keys(work, reading, leads))
+    put_tallies(work, tallies, leads, known=known)
+    gone = ContentRows(work.ontology, leads)
+    gone.add(reading)
+    refresh_edges(work, gone.edge_keys)
     return reading, len([tally for tally in tallies.values() if not tally.documents])
 
 
-def _tallies(reading: Extraction) -> dict[EntityId, Tally]:
-    mentions: dict[EntityId, list[Mention]] = defaultdict(list)
-    for mention in reading.mentions:
-        mentions[mention.entity_id].append(mention)
-    published = reading.document.published
-    return {entity.id: tally_of(entity, mentions[entity.id], published) for entity in reading.entities}
-
-
-def _edge_keys(work: Work, reading: Extraction, leads: dict[EntityId, EntityId]) -> list[str]:
-    keys = {_edge_key(work, claim, leads) for claim in reading.claims}
-    return sorted(key for key in keys if key)
-
-
-def _edge_key(work: Work, claim: Claim, leads: dict[EntityId, EntityId]) -> str | None:
-    if claim.object_id is None:
-        return None
-    return edge_key(claim.predicate, leads[claim.subject_id], leads[claim.object_id], work.ontology)
-
-
-def _put_claims(work: Work, reading: Extraction, leads: dict[EntityId, EntityId]) -> None:
-    month = month_of(reading.document.published)
-    work.put("put_claims", [_claim_row(work, reading, claim, leads) for claim in reading.claims])
-    work.put(
-        "put_objects",
-        [{"claim_id": c.id, "object_id": leads[c.object_id]} for c in reading.claims if c.object_id is not None],
-    )
-    work.put(
-        "put_evidence",
-        [{"claim_id": claim.id, **evidence.model_dump()} for claim in reading.claims for evidence in claim.evidence],
-    )
-    work.put("put_months", [{"claim_id": claim.id, "month": month} for claim in reading.claims])
-
-
-def _claim_row(work: Work, reading: Extraction, claim: Claim, leads: dict[EntityId, EntityId]) -> Row:
-    document, date = reading.document, claim.date
-    properties: Row = {
-        **claim.model_dump(mode="json", exclude={"date", "evidence", "qualifiers"}),
-        "date": date.edtf if date else None,
-        "date_start": date.start if date else None,
-        "date_end": date.end if date else None,
-        "date_precision": date.precision.value if date else None,
-        "qualifier_names": [name for name, _ in claim.qualifiers],
-        "qualifier_values": [value for _, value in claim.qualifiers],
-        **{f"qualifier_{name}": value for name, value in claim.qualifiers},
-        "document_id": document.id,
-        "published": document.published,
-        "outlet": document.outlet,
-        "edge_key": (key := _edge_key(work, claim, leads)),
-        "plan_key": key if claim.factuality is Factuality.PLANNED else None,
-        "timeline_key": timeline_key(claim, document.published),
-        "recency_key": recency_key(claim, document.published),
-    }
-    return {"id": claim.id, "subject_id": leads[claim.subject_id], "properties": properties}
-
-
-def _passage_row(document_id: DocumentId, passage: Passage) -> Row:
-    properties: Row = {**passage.model_dump(), "document_id": document_id}
-    return {"id": passage.id, "document_id": document_id, "properties": properties}
-
-
-def _naming_row(document_id: DocumentId, entity: Entity, canonical_id: EntityId) -> Row:
-    properties: Row = {**entity.model_dump(mode="json", exclude={"id"}), "entity_id": entity.id}
-    return {"document_id": document_id, "entity_id": entity.id, "canonical_id": canonical_id, "properties": properties}
+def _tallies(readings: Sequence[Extraction]) -> dict[EntityId, Tally]:
+    namings: dict[EntityId, list[Naming]] = defaultdict(list)
+    for reading in readings:
+        surfaces: dict[EntityId, list[str]] = defaultdict(list)
+        for mention in reading.mentions:
+            surfaces[mention.entity_id].append(mention.surface)
+        for entity in reading.entities:
+            namings[entity.id].append(Naming(entity, surfaces[entity.id], reading.document.published))
+    return {entity_id: tally_of(told) for entity_id, told in namings.items()}

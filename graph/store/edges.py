@@ -23,7 +23,9 @@ def refresh_edges(work: Work, keys: Iterable[str]) -> None:
     for key, rows in claims.items():
         subject_id, predicate, object_id = split_edge_key(key)
         ends: Row = {"subject_id": subject_id, "object_id": object_id}
-        if rows and subject_id != object_id:
+        if subject_id == object_id:  # merged into one: there is no such edge
+            continue
+        if rows:
             put[predicate].append({**ends, "properties": edge_properties(rows)})
         else:
             removed[predicate].append(ends)

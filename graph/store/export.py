@@ -61,7 +61,7 @@ def _log_lines(store: Store) -> Iterator[str]:
 
 
 def _document_lines(store: Store, document_id: DocumentId) -> Iterator[str]:
-    row = store.execute_read("document_node", {"document_id": document_id})[0]
+    row = store.execute_read("documents_by_id", {"ids": [document_id]})[0]
     reading = read_reading(store, document_id)
     yield _line("document", {**document_of_row(row).model_dump(), "current": row["current"]})
     for name in ("passages", "entities", "mentions", "claims"):

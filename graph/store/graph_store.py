@@ -9,7 +9,7 @@ from graph.errors import OutdatedGraph, StoreFailed
 from graph.judgements import Judgement
 from graph.records import DocumentId, EntityId, Extraction
 from graph.store.answers import RawAnswer, WriteReport
-from graph.store.documents import retract_document, write_reading
+from graph.store.documents import retract_document, write_readings
 from graph.store.engine import Engine, Result, Transaction
 from graph.store.export import export_lines
 from graph.store.guard import check_raw
@@ -46,17 +46,18 @@ class GraphStore:
 
     def write(self, extraction: Extraction) -> WriteReport:
         """Add what one document gave, in one transaction; see `Store.write`."""
-        reading = checked_reading(extraction)
-        return self.run(lambda work: _logged(work, write_reading(work, reading)))
+        (report,) = self.write_all([extraction])
+        return report
 
     def write_all(self, extractions: Sequence[Extraction]) -> list[WriteReport]:
         """Add what several documents gave, in one transaction; see `Store.write_all`."""
         readings = [checked_reading(extraction) for extraction in extractions]
-        return self.run(lambda work: [_logged(work, write_reading(work, reading)) for reading in readings])
+        return self.run(lambda work: _logged(work, write_readings(work, readings)))
 
     def retract(self, document_id: DocumentId) -> WriteReport:
         """Take back a document and what it alone supported, in one transaction."""
-        return self.run(lambda work: _logged(work, retract_document(work, document_id)))
+        (report,) = self.run(lambda work: _logged(work, [retract_document(work, document_id)]))
+        return report
 
     def judge(self, judgement: Judgement) -> bool:
         """Merge two entities, or keep them apart, in one transaction; see `Store.judge`."""
@@ -148,11 +149,11 @@ class _Filling:
     def execute_read(self, query_name: str, parameters: Parameters) -> list[Row]:
         return self._store.execute_read(query_name, parameters)
 
-    def write(self, extraction: Extraction) -> WriteReport:
+    def write_all(self, extractions: Sequence[Extraction]) -> list[WriteReport]:
         if not self._with_log:
-            return self._store.write(extraction)
-        reading = checked_reading(extraction)
-        return self._store.run(lambda work: write_reading(work, reading))
+            return self._store.write_all(extractions)
+        readings = [checked_reading(extraction) for extraction in extractions]
+        return self._store.run(lambda work: write_readings(work, readings))
 
     def put_judgements(self, judgements: Sequence[Judgement]) -> None:
         now = _now()
@@ -166,13 +167,15 @@ class _Filling:
         self._store.run(lambda work: work.put("put_log" if record == "log" else "set_decided_at", rows))
 
 
-def _logged(work: Work, report: WriteReport) -> WriteReport:
+def _logged(work: Work, reports: list[WriteReport]) -> list[WriteReport]:
     """Note what was done and when; what changed nothing is not noted."""
-    if report.status != "known":
-        at = _now()
-        properties: Row = {"id": f"{at} {report.document_id}", "at": at, **report.model_dump(exclude={"superseded"})}
-        work.put("put_log", [{"id": properties["id"], "properties": properties}])
-    return report
+    rows: list[Row] = []
+    for report in reports:
+        if report.status != "known":
+            at = _now()
+            rows.append({"id": f"{at} {report.document_id}", "at": at, **report.model_dump(exclude={"superseded"})})
+    work.put("put_log", [{"id": row["id"], "properties": row} for row in rows])
+    return reports
 
 
 def _now() -> str:

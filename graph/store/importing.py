@@ -9,7 +9,7 @@ from pydantic import BaseModel, JsonValue, ValidationError
 from graph.errors import UnreadableExport
 from graph.judgements import Judgement
 from graph.records import Claim, Document, Entity, Extraction, Mention, Passage
-from graph.store.answers import WriteReport
+from graph.store.batches import DOCUMENTS, Writer, write_each
 from graph.store.model import SCHEMA_VERSION
 from graph.store.protocol import Readable, Row
 
@@ -17,6 +17,8 @@ _DERIVED = frozenset({"entity", "edge"})
 """Records that follow from the others."""
 _LOG = frozenset({"decided", "log"})
 """Records of what was done when, which are not part of the graph itself."""
+_READABLE = (1, SCHEMA_VERSION)
+"""Schema versions whose exports have the same records."""
 _BATCH = 200
 """Records of the log written at a time; chosen by hand: some ten kilobytes."""
 _PARTS: dict[str, tuple[str, type[BaseModel]]] = {
@@ -28,11 +30,8 @@ _PARTS: dict[str, tuple[str, type[BaseModel]]] = {
 """For each record of a document: the field of its extraction, and the type."""
 
 
-class Target(Readable, Protocol):
+class Target(Readable, Writer, Protocol):
     """The graph that an import fills."""
-
-    def write(self, extraction: Extraction) -> WriteReport:
-        """Add what one document gave."""
 
     def put_judgements(self, judgements: Sequence[Judgement]) -> None:
         """Add judgements as they are."""
@@ -42,7 +41,7 @@ class Target(Readable, Protocol):
 
 
 def import_lines(target: Target, lines: Iterable[str]) -> int:
-    """Write the documents of an export, one at a time; gives how many.
+    """Write the documents of an export; gives how many. A fault in a line leaves the documents before it.
 
     Raises:
         UnreadableExport: naming the line and what is wrong with it, or the graph is not empty.
@@ -53,49 +52,65 @@ def import_lines(target: Target, lines: Iterable[str]) -> int:
     judgements: list[Judgement] = []
     document: Document | None = None
     parts: dict[str, list[BaseModel]] = {}
+    waiting: list[Extraction] = []
     count = 0
 
-    def finish() -> int:
+    def finish() -> None:
         if judgements:
             target.put_judgements(judgements)
             judgements.clear()
-        if document is None:
-            return 0
-        target.write(Extraction.model_validate({"document": document, **parts}))
-        return 1
+        if document is not None:
+            waiting.append(Extraction.model_validate({"document": document, **parts}))
+        if len(waiting) == DOCUMENTS:
+            write_waiting()
+
+    def write_waiting() -> None:
+        nonlocal count
+        batch = waiting.copy()
+        waiting.clear()
+        for outcome in write_each(target, batch):
+            if isinstance(outcome, Exception):
+                raise outcome
+            count += 1
 
     number = 0
-    for number, line in enumerate(lines, start=1):
-        where = f"line {number}"
-        record, fields = _parse(line, where)
-        if number == 1 and (record != "graph" or fields.get("schema_version") != SCHEMA_VERSION):
-            raise UnreadableExport(where, f"it does not open an export of schema version {SCHEMA_VERSION}")
-        try:
-            if record == "judgement":
-                judgements.append(Judgement.model_validate(fields))
-            elif record == "document":
-                count += finish() if document is not None else 0
-                fields.pop("current", None)
-                document, parts = Document.model_validate(fields), {name: [] for name, _ in _PARTS.values()}
-            elif record in _PARTS and document is not None:
-                name, model = _PARTS[record]
-                if fields.pop("document_id", None) != document.id:
-                    raise UnreadableExport(where, "it belongs to another document than the one before it")
-                parts[name].append(model.model_validate_json(json.dumps(fields)))
-            elif record in _LOG:
-                log[record].append({name: value for name, value in fields.items() if isinstance(value, str | int)})
-                if len(log[record]) == _BATCH:
-                    target.put_log(record, log.pop(record))
-                    log[record] = []
-            elif record not in _DERIVED and number > 1:
-                raise UnreadableExport(where, f"a record {record!r} is not expected here")
-        except ValidationError as error:
-            problem = error.errors()[0]
-            path = ".".join(str(part) for part in problem["loc"])
-            raise UnreadableExport(where, f"{path}: {problem['msg']}") from error
+    try:
+        for number, line in enumerate(lines, start=1):
+            where = f"line {number}"
+            record, fields = _parse(line, where)
+            if number == 1 and (record != "graph" or fields.get("schema_version") not in _READABLE):
+                raise UnreadableExport(where, f"it does not open an export of schema version {SCHEMA_VERSION}")
+            try:
+                if record == "judgement":
+                    judgements.append(Judgement.model_validate(fields))
+                elif record == "document":
+                    if document is not None:
+                        finish()
+                    fields.pop("current", None)
+                    document, parts = Document.model_validate(fields), {name: [] for name, _ in _PARTS.values()}
+                elif record in _PARTS and document is not None:
+                    name, model = _PARTS[record]
+                    if fields.pop("document_id", None) != document.id:
+                        raise UnreadableExport(where, "it belongs to another document than the one before it")
+                    parts[name].append(model.model_validate_json(json.dumps(fields)))
+                elif record in _LOG:
+                    log[record].append({name: value for name, value in fields.items() if isinstance(value, str | int)})
+                    if len(log[record]) == _BATCH:
+                        target.put_log(record, log.pop(record))
+                        log[record] = []
+                elif record not in _DERIVED and number > 1:
+                    raise UnreadableExport(where, f"a record {record!r} is not expected here")
+            except ValidationError as error:
+                problem = error.errors()[0]
+                path = ".".join(str(part) for part in problem["loc"])
+                raise UnreadableExport(where, f"{path}: {problem['msg']}") from error
+    except BaseException:
+        write_waiting()
+        raise
     if number == 0:
         raise UnreadableExport("an export", "it is empty")
-    count += finish()
+    finish()
+    write_waiting()
     for record, rows in log.items():
         target.put_log(record, rows)
     return count

@@ -8,9 +8,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from graph.records import Record
-from graph.store.model import SCHEMA_VERSION
+from graph.store.model import SCHEMA_VERSION, day_of
 from graph.store.protocol import Readable
 from graph.store.values import column
+from graph.store.words import put_words
 from graph.store.work import Work
 
 _STEP = 1_000
@@ -49,12 +50,41 @@ def _key_plans(work: Work) -> int:
     return len(rows)
 
 
+def _count_anchors(graph: Readable) -> int:
+    return (
+        column(graph.execute_read("count_documents_without_day", {})[0], "documents", int)
+        + column(graph.execute_read("count_entities_without_words", {})[0], "entities", int)
+        + len(graph.execute_read("months", {}))
+    )
+
+
+def _set_anchors(work: Work) -> int:
+    """Days for documents, then words for entities, then months go, one at a time: each has thousands of claims."""
+    if undated := work.run("documents_without_day", limit=_STEP):
+        days = [(row["document_id"], day_of(str(row["published"]) if row["published"] else None)) for row in undated]
+        work.put("put_days", [{"document_id": document_id, "day": day} for document_id, day in days])
+        return len(undated)
+    if wordless := work.run("entities_without_words", limit=_STEP):
+        texts = {column(row, "entity_id", str): ("", column(row, "search_text", str)) for row in wordless}
+        put_words(work, texts)
+        return len(wordless)
+    months = [column(row, "month", str) for row in work.run("months")][:1]
+    work.for_ids("remove_months", months)
+    return len(months)
+
+
 MIGRATIONS: tuple[Migration, ...] = (
     Migration(
         to_version=1,
         what="planned claims get the key by which what became of them is found",
         count=_count_plans,
         step=_key_plans,
+    ),
+    Migration(
+        to_version=2,
+        what="documents get the day, and entities the words, by which they are found without looking at all of them",
+        count=_count_anchors,
+        step=_set_anchors,
     ),
 )
 """Every migration there is, in order; the last one leads to `SCHEMA_VERSION`."""

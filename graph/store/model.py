@@ -3,18 +3,21 @@
 from graph.ontology import Ontology
 from graph.records import Claim, EntityId
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """Goes up with every change of the model that needs a migration."""
 
-STRUCTURAL_LABELS = frozenset({"Document", "Passage", "Entity", "Claim", "Month", "Judgement", "LogEntry", "Meta"})
-"""Node labels beside the kinds of the ontology."""
+STRUCTURAL_LABELS = frozenset(
+    {"Document", "Passage", "Entity", "Claim", "Day", "Word", "Part", "Judgement", "LogEntry", "Meta", "Month"}
+)
+"""Node labels beside the kinds of the ontology; months are of schema version 1."""
 STRUCTURAL_TYPES = frozenset(
-    {"PART_OF_DOCUMENT", "MENTIONS", "NAMES", "SUBJECT", "OBJECT", "EVIDENCED_BY", "PUBLISHED_IN"}
+    {"PART_OF_DOCUMENT", "MENTIONS", "NAMES", "SUBJECT", "OBJECT", "EVIDENCED_BY", "PUBLISHED_ON"}
+    | {"HAS_WORD", "HAS_PART"}
 )
 """Relationship types beside the predicates of the ontology."""
 
-NO_MONTH = "0000-00"
-"""The month node of claims whose document has no publication date: older than all."""
+NO_DAY = "0000-00-00"
+"""The day node of documents without a publication date: older than all."""
 UNDATED = "9999-99-99"
 """Sorts after every date, so that undated claims end a timeline."""
 
@@ -32,9 +35,9 @@ def split_edge_key(key: str) -> tuple[EntityId, str, EntityId]:
     return EntityId(subject_id), predicate, EntityId(object_id)
 
 
-def month_of(published: str | None) -> str:
-    """The id of the month node of a publication date."""
-    return published[:7] if published else NO_MONTH
+def day_of(published: str | None) -> str:
+    """The id of the day node of a publication date."""
+    return published or NO_DAY
 
 
 def timeline_key(claim: Claim, published: str | None) -> str:

@@ -57,7 +57,8 @@ class Store(Readable, Protocol):
     def write_all(self, extractions: Sequence[Extraction]) -> list[WriteReport]:
         """Add what several documents gave, in their order and in one transaction: all of them, or none.
 
-        For many small documents: a transaction for each costs more than what it writes. Raises as `write` does.
+        For many documents: a transaction for each costs more than what it writes. Raises as `write` does;
+        `graph.store.batches.write_each` leaves out only those that are refused.
         """
 
     def retract(self, document_id: DocumentId) -> WriteReport:
@@ -118,7 +119,7 @@ class Store(Readable, Protocol):
     def import_lines(self, lines: Iterable[str], *, with_log: bool = False) -> int:
         """Fill an empty graph from an export; gives how many documents it holds then. The same export comes out again.
 
-        A document is one transaction: a fault in a later line leaves the documents before it. `with_log` takes over
+        A document is all there or not at all: a fault in a later line leaves those before it. `with_log` takes over
         what was done when, too, in place of noting that the documents were read now.
 
         Raises:

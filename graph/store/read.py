@@ -21,15 +21,21 @@ from graph.store.answers import (
     PassageAnswer,
     SortKey,
 )
-from graph.store.model import SCHEMA_VERSION
+from graph.store.model import NO_DAY, SCHEMA_VERSION
 from graph.store.protocol import Parameters, Row, Store, Value
 from graph.store.rows import claim_answer, document_summary, entity_summary
 from graph.store.values import column
+from graph.store.words import ways_to
 
 DEFAULT_LIMIT = 20
 """Rows of a page unless told otherwise; chosen by hand: a screenful."""
 _FIRST, _LAST = "", "~"
 """Sort before and after every date and id."""
+_MANY = 2**53
+"""More mentions than there can be, and a number that every engine and JSON keep."""
+_DAYS = 2
+"""Days looked at first for what is latest, three times as many each time they are too few; chosen by hand: a page is
+full after one look in a large graph, after three in one of a document a day."""
 
 Item = TypeVar("Item")
 
@@ -37,20 +43,26 @@ Item = TypeVar("Item")
 def search_entities(
     store: Store, text: str, *, kind: Kind | None = None, limit: int = DEFAULT_LIMIT, after: SortKey | None = None
 ) -> Page[EntitySummary]:
-    """Entities whose name, alias or surface form holds the text, best first; all, most mentioned first, when empty."""
+    """Entities whose name, alias or surface form holds the text, best first; all, most mentioned first, when empty.
+
+    A text of one or two letters is looked for at the beginnings of words, one of several words at that of the first.
+    """
     rank, mentions, entity_id = _key(after, ("-1", "0", _FIRST))
     if not (rank.lstrip("-") + mentions).isdigit():
         raise InvalidCursor(" ".join(after or ()))
     parameters: Parameters = {
-        "folded": normalize(text),
-        "together": squash(text),
         "kind": kind,
-        "after_rank": int(rank),
         "after_mentions": int(mentions),
         "after_id": entity_id,
         "limit": limit + 1,
     }
-    rows = store.execute_read("search_entities", parameters)
+    if folded := normalize(text):
+        looked: Parameters = {"ways": [*ways_to(folded)], "folded": folded, "together": squash(text)}
+        rows = store.execute_read("search_entities", {**parameters, **looked, "after_rank": int(rank)})
+    else:
+        if after is None:
+            parameters = {**parameters, "after_mentions": _MANY}
+        rows = [row | {"rank": 0} for row in store.execute_read("entities", parameters)]
     return _page(rows, limit, entity_summary, lambda row: (str(row["rank"]), str(row["mentions"]), str(row["id"])))
 
 
@@ -101,10 +113,7 @@ def find_claims(
             "claims_of_entity", filters | {"entity_id": ends[0], "subject_id": subject_id, "object_id": object_id}
         )
     else:
-        # Month by month, so that the latest claims are found without looking at all of them.
-        for month in store.execute_read("months", {}):
-            if column(month, "month", str) <= after_key and len(rows) <= limit:
-                rows += store.execute_read("claims_of_month", filters | {"month": month["month"]})
+        rows = _latest(store, "claims_of_days", filters, limit)
     return _claim_page(store, rows[: limit + 1], limit, "published_key")
 
 
@@ -182,13 +191,14 @@ def timeline(
 def list_documents(store: Store, *, limit: int = DEFAULT_LIMIT, after: SortKey | None = None) -> Page[DocumentSummary]:
     """The documents of the graph, last published first, superseded ones included and marked."""
     after_key, after_id = _key(after, (_LAST, _FIRST))
-    rows = store.execute_read("documents", {"after_key": after_key, "after_id": after_id, "limit": limit + 1})
+    parameters: dict[str, Value] = {"after_key": after_key, "after_id": after_id, "limit": limit + 1}
+    rows = _latest(store, "documents", parameters, limit)
     return _page(rows, limit, document_summary, lambda row: (str(row["published"] or ""), str(row["id"])))
 
 
 def get_document(store: Store, document_id: DocumentId) -> DocumentSummary:
     """One document. Raises DocumentNotFound."""
-    rows = store.execute_read("document_node", {"document_id": document_id})
+    rows = store.execute_read("documents_by_id", {"ids": [document_id]})
     if not rows:
         raise DocumentNotFound(document_id)
     return document_summary(rows[0])
@@ -196,7 +206,7 @@ def get_document(store: Store, document_id: DocumentId) -> DocumentSummary:
 
 def current_version(store: Store, source: str) -> DocumentId | None:
     """The current document of a source; None when the graph has none of it."""
-    rows = store.execute_read("versions_of_source", {"source": source})
+    rows = store.execute_read("versions_of_sources", {"ids": [source]})
     return next((DocumentId(column(row, "document_id", str)) for row in rows if row["current"]), None)
 
 
@@ -236,6 +246,21 @@ def entity_counts(store: Store) -> dict[Kind, int]:
     """How many entities of each kind there are, kinds in the ontology's order; merged ones do not count."""
     counted = {row["kind"]: column(row, "entities", int) for row in store.execute_read("count_entities", {})}
     return {kind: counted.get(kind, 0) for kind in load_ontology().kinds}
+
+
+def _latest(store: Store, query: str, parameters: dict[str, Value], limit: int) -> list[Row]:
+    """The rows of a query on days, the latest first, until there is one more than `limit`; no other days are read."""
+    since, until = (column(parameters, name, str) if parameters.get(name) else None for name in ("since", "until"))
+    last = min(column(parameters, "after_key", str) or NO_DAY, until or _LAST)
+    rows: list[Row] = []
+    several = _DAYS
+    while True:
+        found = store.execute_read("days", {"last": last, "limit": several + 1})
+        days = [column(row, "day", str) for row in found]
+        rows += store.execute_read(query, parameters | {"days": [*days[:several]]}) if days else []
+        if len(rows) > limit or len(days) <= several or (since is not None and days[several] < since):
+            return rows[: limit + 1]
+        last, several = days[several], several * 3
 
 
 def _entity_row(store: Store, entity_id: EntityId) -> Row:

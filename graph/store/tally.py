@@ -5,12 +5,13 @@ order in which documents came.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from pydantic import Field
 
-from graph.names import normalize, slug, squash, strip_accents
-from graph.records import Entity, EntityId, Mention, Record
+from graph.names import normalize, slug, strip_accents
+from graph.records import Entity, EntityId, Record
 
 Counts = dict[str, int]
 
@@ -44,19 +45,35 @@ class Profile(Record):
     search_text: str
 
 
-def tally_of(entity: Entity, mentions: Iterable[Mention], published: str | None) -> Tally:
-    """What one document says of an entity; a form that it has no mention of counts once."""
-    forms = Counter(mention.surface for mention in mentions)
+class Naming(NamedTuple):
+    """What one document, published then, says of an entity, and the surface forms of its mentions."""
+
+    entity: Entity
+    surfaces: Sequence[str]
+    published: str | None
+
+
+def tally_of(namings: Sequence[Naming]) -> Tally:
+    """What documents say of an entity; a form that a document has no mention of counts once for it."""
+    forms, names, catalogued = Counter[str](), Counter[str](), Counter[str]()
+    aliases, external_ids = Counter[str](), Counter[str]()
+    for entity, surfaces, _ in namings:
+        forms.update(surfaces)
+        forms.update(set(entity.surface_forms).difference(surfaces))
+        (catalogued if entity.catalogued else names)[entity.name] += 1
+        aliases.update(entity.aliases)
+        external_ids.update(entity.external_ids)
+    dates = [naming.published for naming in namings if naming.published]
     return Tally(
-        documents=1,
-        mentions=forms.total(),
-        forms=dict(forms | Counter(set(entity.surface_forms))),
-        names={} if entity.catalogued else {entity.name: 1},
-        catalogued={entity.name: 1} if entity.catalogued else {},
-        aliases=dict.fromkeys(entity.aliases, 1),
-        external_ids=dict.fromkeys(entity.external_ids, 1),
-        first=published,
-        last=published,
+        documents=len(namings),
+        mentions=sum(len(naming.surfaces) for naming in namings),
+        forms=_ordered(forms),
+        names=_ordered(names),
+        catalogued=_ordered(catalogued),
+        aliases=_ordered(aliases),
+        external_ids=_ordered(external_ids),
+        first=min(dates, default=None),
+        last=max(dates, default=None),
     )
 
 
@@ -74,8 +91,12 @@ def subtract(left: Tally, right: Tally) -> Tally:
 
 def _combine(left: Tally, right: Tally, sign: int, first: str | None, last: str | None) -> Tally:
     def counts(ours: Counts, theirs: Counts) -> Counts:
-        summed = {key: ours.get(key, 0) + sign * theirs.get(key, 0) for key in sorted({*ours, *theirs})}
-        return {key: count for key, count in summed.items() if count}
+        if not theirs:
+            return ours
+        summed = Counter(ours)
+        for key, count in theirs.items():
+            summed[key] += sign * count
+        return _ordered(summed)
 
     return Tally(
         documents=left.documents + sign * right.documents,
@@ -113,13 +134,21 @@ def profile_of(entity_id: EntityId, tally: Tally) -> Profile:
 
 def search_text(names: Sequence[str]) -> str:
     """Names folded for search, between bars, spaced and run together: "|hugging face|huggingface|hf|" in order."""
-    folded = {form for name in names for form in (normalize(name), squash(name), run_together(name)) if form}
-    return "|" + "|".join(sorted(folded)) + "|"
+    folded: set[str] = set()
+    for name in dict.fromkeys(names):
+        spaced = normalize(name)
+        folded |= {spaced, spaced.replace(" ", ""), run_together(name)}
+    return "|" + "|".join(sorted(folded - {""})) + "|"
 
 
 def run_together(name: str) -> str:
     """The letters and digits of a name without case and accents, its article included: "L'Oréal" -> "loreal"."""
     return "".join(char for char in strip_accents(name).casefold() if char.isalnum())
+
+
+def _ordered(counts: Counts) -> Counts:
+    """The counts without nothings, in one order, so that equal tallies are equal bytes."""
+    return {key: counts[key] for key in sorted(counts) if counts[key]}
 
 
 def _most_frequent(counts: Counts) -> list[str]:

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.records import EntityId, Mention, PassageId
-from graph.store.tally import Tally, add, profile_of, run_together, search_text, subtract, tally_of
+from graph.records import EntityId
+from graph.store.tally import Naming, Tally, add, profile_of, run_together, search_text, subtract, tally_of
 from tests.factory import make_entity
 
 WORDS = st.sampled_from(["Acme", "ACME", "Acmé", "Acme Inc"])
@@ -17,11 +17,7 @@ def tallies(draw: st.DrawFn) -> Tally:
     """What some document says of Acme."""
     aliases = tuple(draw(st.sets(WORDS)))
     entity = make_entity("Organization:Acme", catalogued=draw(st.booleans()), aliases=aliases)
-    mentions = [
-        Mention(passage_id=PassageId("p"), entity_id=entity.id, surface=word, start_char=number, end_char=number + 1)
-        for number, word in enumerate(draw(st.lists(WORDS, max_size=4)))
-    ]
-    return tally_of(entity, mentions, draw(DATES))
+    return tally_of([Naming(entity, draw(st.lists(WORDS, max_size=4)), draw(DATES))])
 
 
 @given(tallies(), tallies())

@@ -1,7 +1,7 @@
-// name: document_node
-// what: One document as it is kept, superseded ones with their reading as JSON.
+// name: documents_by_id
+// what: Documents as they are kept, superseded ones with their reading as JSON.
 // params:
-//   document_id: string
+//   ids: list<string>   document ids
 // returns:
 //   id: string
 //   source: string
@@ -17,8 +17,10 @@
 //   reading: string?   only of a superseded one
 //   passages: integer
 //   claims: integer
-MATCH (d:Document {id: $document_id})
+UNWIND $ids AS document_id
+MATCH (d:Document {id: document_id})
 RETURN d.id AS id, d.source AS source, d.outlet AS outlet, d.name AS name, d.language AS language,
   d.published AS published, d.text_hash AS text_hash, d.characters AS characters, d.format AS format,
   d.current AS current, d.reading_hash AS reading_hash, d.reading AS reading, d.passages AS passages,
   d.claims AS claims
+ORDER BY id

@@ -1,7 +1,7 @@
-// name: claims_of_month
-// what: Ids of claims published in a month that fit the filters, last published first.
+// name: claims_of_days
+// what: Ids of claims published on some days that fit the filters, last published first.
 // params:
-//   month: string   YYYY-MM, or 0000-00 for unknown
+//   days: list<string>   YYYY-MM-DD, or 0000-00-00 for unknown
 //   predicate: string?
 //   factuality: string?
 //   since: string?   earliest publication, inclusive
@@ -12,7 +12,9 @@
 // returns:
 //   claim_id: string
 //   published_key: string
-MATCH (m:Month {id: $month})<-[:PUBLISHED_IN]-(c:Claim)
+UNWIND $days AS day
+MATCH (:Day {id: day})<-[:PUBLISHED_ON]-(d:Document)
+MATCH (c:Claim {document_id: d.id})
 WITH c, coalesce(c.published, '') AS published_key
 WHERE (published_key < $after_key OR (published_key = $after_key AND c.id > $after_id))
   AND ($predicate IS NULL OR c.predicate = $predicate)
