@@ -1,5 +1,6 @@
-"""`veille ingest`: read digests into the graph, one transaction each."""
+"""`veille ingest`: read digests into the graph; each is all there or not at all."""
 
+import time
 from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -10,17 +11,12 @@ import typer
 from api.cli.files import digest_files, read_bytes
 from api.cli.options import LanguageOption, PublishedOption, SourceOption, checked_published
 from api.cli.terminal import note, one_line, say
-from api.ingest import Extractor, ingest_bytes, load_default_extractor
-from graph.errors import (
-    ConstraintViolated,
-    InvalidRequest,
-    KindMismatch,
-    KnowledgeGraphError,
-    OffsetOutOfRange,
-    UnreadableDigest,
-)
-from graph.records import Record
+from api.ingest import Extractor, extract_bytes, load_default_extractor
+from graph.errors import InvalidRequest, KindMismatch, KnowledgeGraphError, OffsetOutOfRange, UnreadableDigest
+from graph.records import Extraction, Record
 from graph.store import Store
+from graph.store.answers import WriteReport
+from graph.store.batches import DOCUMENTS, write_each
 
 NAME = "ingest"
 HELP = """Read digests (Markdown, HTML, plain text, PDF; files or folders) into the graph.
@@ -36,8 +32,11 @@ Examples:
 """
 
 
-_OF_ONE_DIGEST = (UnreadableDigest, OffsetOutOfRange, KindMismatch, ConstraintViolated, InvalidRequest)
+_OF_ONE_DIGEST = (UnreadableDigest, OffsetOutOfRange, KindMismatch, InvalidRequest)
 """What is wrong with one digest only, so that the others are read all the same."""
+_WAIT_SECONDS = 1.0
+"""How long a digest that was read waits for others to be written with it; chosen by hand: progress is told that often,
+and an interruption loses that much work."""
 
 
 class Outcome(Record):
@@ -90,39 +89,73 @@ def ingest_files(
     Raises:
         StoreError, InvalidDeclaration, InvalidTrigger: no other file could be read either; those told before are kept.
     """
-    counts: Counter[str] = Counter()
-    refused: list[tuple[str, str]] = []
     paths: list[Path] = []
+    progress = _Progress(store)
     for path in files:
         try:
             paths.extend(digest_files([path]))
         except KnowledgeGraphError as error:
-            refused.append((str(path), str(error)))
-            note(f"{path}: refused")
+            progress.refuse(path, str(path), error)
     if paths:
         note("Loading the language models...")
         extractor = load_extractor()
     for number, path in enumerate(paths, start=1):
-        progress = f"[{number}/{len(paths)}] {path}:"
+        told = f"[{number}/{len(paths)}] {path}"
         try:
-            report = ingest_bytes(
-                store,
-                extractor,
-                read_bytes(path),
-                source=source or source_of(path),
-                published=published,
-                language=language,
-            )
+            data = read_bytes(path)
+            origin = source or source_of(path)
+            reading = extract_bytes(extractor, data, source=origin, published=published, language=language)
         except _OF_ONE_DIGEST as error:
-            refused.append((str(path), str(error)))
-            note(f"{progress} refused")
-            continue
+            progress.refuse(path, told, error)
         except KnowledgeGraphError:
-            note(f"{progress} stopped here; start again from this file")
+            progress.write()
+            note(f"{told}: stopped here; start again from this file")
             raise
-        counts[report.status] += 1
-        note(f"{progress} {report.status}, {report.entities} new entities, {report.claims} new claims")
-    return Outcome(counts=dict(sorted(counts.items())), refused=tuple(refused))
+        else:
+            progress.add(path, told, reading)
+    progress.write()
+    return Outcome(counts=dict(sorted(progress.counts.items())), refused=tuple(progress.refused))
+
+
+class _Progress:
+    """Writes digests as they are read, those of about a second in one transaction, and tells what became of each."""
+
+    def __init__(self, store: Store) -> None:
+        self.counts: Counter[str] = Counter()
+        self.refused: list[tuple[str, str]] = []
+        self._store = store
+        self._waiting: list[tuple[Path, str, Extraction]] = []
+        self._since = 0.0
+
+    def add(self, path: Path, told: str, reading: Extraction) -> None:
+        """Take a digest in; it is written with others, at the latest by `write`."""
+        if not self._waiting:
+            self._since = time.monotonic()
+        self._waiting.append((path, told, reading))
+        if len(self._waiting) == DOCUMENTS or time.monotonic() - self._since >= _WAIT_SECONDS:
+            self.write()
+
+    def refuse(self, path: Path, told: str, error: KnowledgeGraphError) -> None:
+        """Tell that a digest cannot be read, after what became of those before it."""
+        self.write()
+        self.refused.append((str(path), str(error)))
+        note(f"{told}: refused")
+
+    def write(self) -> None:
+        """Write what waits. Raises StoreError; what was told before is in the graph."""
+        batch, self._waiting = self._waiting, []
+        outcomes = write_each(self._store, [reading for _, _, reading in batch])
+        for path, told, _ in batch:
+            try:
+                outcome = next(outcomes)
+            except KnowledgeGraphError:
+                note(f"{told}: stopped here; start again from this file")
+                raise
+            if isinstance(outcome, WriteReport):
+                self.counts[outcome.status] += 1
+                note(f"{told}: {outcome.status}, {outcome.entities} new entities, {outcome.claims} new claims")
+            else:
+                self.refuse(path, told, outcome)
 
 
 def resolve_entities(store: Store) -> None:
