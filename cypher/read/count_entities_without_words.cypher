@@ -4,5 +4,5 @@
 // returns:
 //   entities: integer
 MATCH (e:Entity)
-WHERE size(e.search_text) > 2 AND NOT (e)-[:HAS_WORD]->()
+WHERE e.merged_into IS NULL AND e.tally IS NOT NULL AND NOT (e)-[:HAS_WORD]->()
 RETURN count(e) AS entities

@@ -12,7 +12,7 @@ from graph.records import EntityId, Kind
 from graph.store.protocol import Readable, Row
 from graph.store.tally import Tally, add, profile_of
 from graph.store.values import column
-from graph.store.words import put_words
+from graph.store.words import put_words, rung_of, words_of
 from graph.store.work import Work
 
 
@@ -98,24 +98,27 @@ def _put_nodes(work: Work, rows: list[Row], gone: list[EntityId], stored: Mappin
     """Write what changed of entities, and what search finds them by."""
     created: list[Row] = []
     changed: list[Row] = []
-    texts: dict[str, tuple[str, str]] = {}
+    words: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
     for row in rows:
         entity_id = EntityId(column(row, "id", str))
         before = stored[entity_id].properties if entity_id in stored else None
-        texts[entity_id] = (_search_text(before), _search_text(row))
+        words[entity_id] = (entity_words(before), entity_words(row))
         if before is None:
             created.append(row)
         elif changes := {name: value for name, value in row.items() if value != before[name]}:
             changed.append({"id": entity_id, "changes": changes})
-    texts |= {one: (_search_text(stored[one].properties), "") for one in gone if one in stored}
+    words |= {one: (entity_words(stored[one].properties), frozenset()) for one in gone if one in stored}
     work.put("create_entities", created)
     work.put("put_entities", changed)
-    put_words(work, texts)
+    put_words(work, words)
     work.for_ids("remove_entities", sorted(gone))
 
 
-def _search_text(row: Row | None) -> str:
-    return str(row["search_text"] or "") if row else ""
+def entity_words(row: Row | None) -> frozenset[str]:
+    """The words that an entity of these properties hangs on; what was merged away must not be found."""
+    if row is None or row["kind"] is None or row["merged_into"] is not None:
+        return frozenset()
+    return words_of(column(row, "search_text", str)) | {rung_of(column(row, "kind", str), column(row, "mentions", int))}
 
 
 def label_kinds(work: Work, ids: Iterable[EntityId], template: str = "set_kind") -> None:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from graph.records import Record
+from graph.store.entities import entity_words
 from graph.store.model import SCHEMA_VERSION, day_of
 from graph.store.protocol import Readable
 from graph.store.values import column
@@ -65,8 +66,7 @@ def _set_anchors(work: Work) -> int:
         work.put("put_days", [{"document_id": document_id, "day": day} for document_id, day in days])
         return len(undated)
     if wordless := work.run("entities_without_words", limit=_STEP):
-        texts = {column(row, "entity_id", str): ("", column(row, "search_text", str)) for row in wordless}
-        put_words(work, texts)
+        put_words(work, {column(row, "entity_id", str): (frozenset(), entity_words(row)) for row in wordless})
         return len(wordless)
     months = [column(row, "month", str) for row in work.run("months")][:1]
     work.for_ids("remove_months", months)

@@ -25,7 +25,7 @@ from graph.store.model import NO_DAY, SCHEMA_VERSION
 from graph.store.protocol import Parameters, Row, Store, Value
 from graph.store.rows import claim_answer, document_summary, entity_summary
 from graph.store.values import column
-from graph.store.words import ways_to
+from graph.store.words import rungs_below, ways_to
 
 DEFAULT_LIMIT = 20
 """Rows of a page unless told otherwise; chosen by hand: a screenful."""
@@ -33,6 +33,8 @@ _FIRST, _LAST = "", "~"
 """Sort before and after every date and id."""
 _MANY = 2**53
 """More mentions than there can be, and a number that every engine and JSON keep."""
+_AHEAD = 40
+"""Days asked for in place of one that is looked at: more rounds than a page takes."""
 _DAYS = 2
 """Days looked at first for what is latest, three times as many each time they are too few; chosen by hand: a page is
 full after one look in a large graph, after three in one of a document a day."""
@@ -50,19 +52,20 @@ def search_entities(
     rank, mentions, entity_id = _key(after, ("-1", "0", _FIRST))
     if not (rank.lstrip("-") + mentions).isdigit():
         raise InvalidCursor(" ".join(after or ()))
-    parameters: Parameters = {
-        "kind": kind,
-        "after_mentions": int(mentions),
-        "after_id": entity_id,
-        "limit": limit + 1,
-    }
     if folded := normalize(text):
-        looked: Parameters = {"ways": [*ways_to(folded)], "folded": folded, "together": squash(text)}
-        rows = store.execute_read("search_entities", {**parameters, **looked, "after_rank": int(rank)})
+        parameters: Parameters = {
+            "ways": [*ways_to(folded)],
+            "folded": folded,
+            "together": squash(text),
+            "kind": kind,
+            "after_rank": int(rank),
+            "after_mentions": int(mentions),
+            "after_id": entity_id,
+            "limit": limit + 1,
+        }
+        rows = store.execute_read("search_entities", parameters)
     else:
-        if after is None:
-            parameters = {**parameters, "after_mentions": _MANY}
-        rows = [row | {"rank": 0} for row in store.execute_read("entities", parameters)]
+        rows = _most_mentioned(store, kind, None if after is None else (int(mentions), entity_id), limit)
     return _page(rows, limit, entity_summary, lambda row: (str(row["rank"]), str(row["mentions"]), str(row["id"])))
 
 
@@ -248,19 +251,41 @@ def entity_counts(store: Store) -> dict[Kind, int]:
     return {kind: counted.get(kind, 0) for kind in load_ontology().kinds}
 
 
+def _most_mentioned(store: Store, kind: Kind | None, after: tuple[int, str] | None, limit: int) -> list[Row]:
+    """All entities, those first that are mentioned most, until there is one more than `limit`."""
+    ladder = rungs_below([kind] if kind else load_ontology().kinds, after[0] if after else None)
+    words = [word for rung in ladder for word in rung]
+    there = {row["word"] for row in store.execute_read("known_words", {"ids": [*words]})}
+    mentions, entity_id = after or (_MANY, _FIRST)
+    rows: list[Row] = []
+    for rung in ladder:
+        if (found := [word for word in rung if word in there]) and len(rows) <= limit:
+            parameters: Parameters = {
+                "words": [*found],
+                "after_mentions": mentions,
+                "after_id": entity_id,
+                "limit": limit + 1,
+            }
+            rows += store.execute_read("entities", parameters)
+    return [row | {"rank": 0} for row in rows[: limit + 1]]
+
+
 def _latest(store: Store, query: str, parameters: dict[str, Value], limit: int) -> list[Row]:
     """The rows of a query on days, the latest first, until there is one more than `limit`; no other days are read."""
     since, until = (column(parameters, name, str) if parameters.get(name) else None for name in ("since", "until"))
     last = min(column(parameters, "after_key", str) or NO_DAY, until or _LAST)
     rows: list[Row] = []
     several = _DAYS
+    found: list[str] = []
     while True:
-        found = store.execute_read("days", {"last": last, "limit": several + 1})
-        days = [column(row, "day", str) for row in found]
-        rows += store.execute_read(query, parameters | {"days": [*days[:several]]}) if days else []
-        if len(rows) > limit or len(days) <= several or (since is not None and days[several] < since):
+        if len(found) <= several:
+            ahead = store.execute_read("days", {"last": last, "limit": several * _AHEAD})
+            found = [column(row, "day", str) for row in ahead]
+        days, found = found[:several], found[several:]
+        rows += store.execute_read(query, parameters | {"days": [*days]}) if days else []
+        if len(rows) > limit or not found or (since is not None and found[0] < since):
             return rows[: limit + 1]
-        last, several = days[several], several * 3
+        last, several = found[0], several * 3
 
 
 def _entity_row(store: Store, entity_id: EntityId) -> Row:

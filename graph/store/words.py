@@ -1,10 +1,11 @@
-"""Search without looking at every entity: entities hang on the words of their names, words on parts of themselves.
+"""Lists and search without looking at every entity: entities hang on the words of their names, words on their parts.
 
     (:Entity)-[:HAS_WORD]->(:Word {id: "hugging"})-[:HAS_PART]->(:Part {id: "gin"})
 
 No index of both engines finds what lies inside a text; nodes found by their ids do. A word of a name has all its
 three-letter parts, so that it is found by anything inside it. A name of several words run together, "=huggingface", has
-its beginnings only. Words and parts follow from the search text of the entities, and go with the last one.
+its beginnings only. ":Model 3" is of no name: the models that are mentioned 4 to 7 times hang on it, so that a list of
+what is mentioned most begins where it must. All of them follow from the entities, and go with the last one.
 """
 
 from collections.abc import Collection, Iterable, Mapping
@@ -15,6 +16,10 @@ from graph.store.work import Work
 
 _TOGETHER = "="
 """Opens the word of a name run together; no folded name holds it."""
+_RUNG = ":"
+"""Opens the word of a kind and a number of mentions, in powers of two; no folded name holds it."""
+_RUNGS = 32
+"""More powers of two than there can be mentions."""
 _START = "^"
 """Opens a part with which a word begins; no folded name holds it."""
 _LETTERS = 3
@@ -32,8 +37,21 @@ def words_of(search_text: str) -> frozenset[str]:
     return frozenset(words | {f"{_TOGETHER}{form}" for form in together} | (set(forms) - set(several) - together))
 
 
+def rung_of(kind: str, mentions: int) -> str:
+    """The word of the entities of a kind that are mentioned about as often, within a factor of two."""
+    return f"{_RUNG}{kind} {mentions.bit_length()}"
+
+
+def rungs_below(kinds: Iterable[str], mentions: int | None) -> list[list[str]]:
+    """The words of all entities of some kinds that are mentioned no more often, those most mentioned first."""
+    top = _RUNGS if mentions is None else mentions.bit_length()
+    return [[f"{_RUNG}{kind} {power}" for kind in kinds] for power in range(top, -1, -1)]
+
+
 def parts_of(word: str) -> frozenset[str]:
-    """By what a word is found."""
+    """By what a word is found; a rung is found by itself only."""
+    if word.startswith(_RUNG):
+        return frozenset()
     if word.startswith(_TOGETHER):
         return frozenset(_beginnings(word.removeprefix(_TOGETHER), _BEGINNINGS[2:]))
     return frozenset((*_beginnings(word, _BEGINNINGS), *_inside(word)))
@@ -54,23 +72,24 @@ def ways_to(folded: str) -> list[Row]:
     return [*ways, {"way": "together", "text": together, "parts": [_START + together[:start]], "begins": True}]
 
 
-def put_words(work: Work, changes: Mapping[str, tuple[str, str]]) -> None:
-    """Let entities hang on the words of their search text; words and parts that nothing hangs on any more go.
+def put_words(work: Work, changes: Mapping[str, tuple[Collection[str], Collection[str]]]) -> None:
+    """Let entities hang on their words; words and parts that nothing hangs on any more go.
 
     Args:
-        changes: By entity id, its search text before and after; empty when it is not there.
+        changes: By entity id, its words before and after.
     """
     new: list[Row] = []
     gone: list[Row] = []
     for entity_id, (before, after) in sorted(changes.items()):
-        if before == after:
-            continue
-        ours, theirs = words_of(after), words_of(before)
-        new += [{"entity_id": entity_id, "word": word} for word in sorted(ours - theirs)]
-        gone += [{"entity_id": entity_id, "word": word} for word in sorted(theirs - ours)]
+        new += [{"entity_id": entity_id, "word": word} for word in sorted(set(after).difference(before))]
+        gone += [{"entity_id": entity_id, "word": word} for word in sorted(set(before).difference(after))]
     wanted = _distinct(new)
     known = {column(row, "word", str) for row in work.for_ids("known_words", wanted)}
-    parts: list[Row] = [{"word": word, "parts": [*sorted(parts_of(word))]} for word in wanted if word not in known]
+    parts: list[Row] = [
+        {"word": word, "parts": [*sorted(found_by)]}
+        for word in wanted
+        if word not in known and (found_by := parts_of(word))
+    ]
     work.put("put_words", new)
     work.put("put_parts", parts)
     work.put("remove_words", gone)

@@ -1,75 +1,105 @@
 """The same nodes and relationships with bare statements: what the engine alone can do, to measure the store against.
 
-`UNWIND ... MERGE` and nothing else: no look at what is there, no counts, no shadow edges, no log, no checks.
+`UNWIND ... MERGE ... SET` and nothing else, with rows made beforehand: no look at what is there, no counts over
+documents, no versions of sources, no judgements, no checks. What follows from one digest alone is written too, so that
+both leave the same labels and relationship types: kinds, days, shadow edges, words and their parts, the log.
 """
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
+from graph.ontology import load_ontology
 from graph.records import Extraction
+from graph.store.content_rows import ContentRows
 from graph.store.engine import Engine, Transaction
 from graph.store.headers import Field
+from graph.store.model import day_of, split_edge_key
 from graph.store.protocol import Row
 from graph.store.queries import Query
+from graph.store.tally import search_text
+from graph.store.words import parts_of, rung_of, words_of
 
-_STATEMENTS = {
-    "documents": "MERGE (n:Document {id: row.id}) SET n = row.properties",
-    "passages": "MATCH (d:Document {id: row.document_id}) MERGE (n:Passage {id: row.id}) SET n = row.properties "
+_MERGES = {
+    "documents": "MERGE (n:Document {id: row.id}) SET n = row MERGE (d:Day {id: row.day}) "
+    "MERGE (n)-[:PUBLISHED_ON]->(d)",
+    "put_passages": "MATCH (d:Document {id: row.document_id}) MERGE (n:Passage {id: row.id}) SET n = row "
     "MERGE (n)-[:PART_OF_DOCUMENT]->(d)",
-    "entities": "MERGE (n:Entity {id: row.id}) SET n.name = row.name, n.kind = row.kind",
-    "names": "MATCH (d:Document {id: row.document_id}) MATCH (e:Entity {id: row.id}) MERGE (d)-[:NAMES]->(e)",
-    "mentions": "MATCH (p:Passage {id: row.passage_id}) MATCH (e:Entity {id: row.entity_id}) "
-    "CREATE (p)-[r:MENTIONS]->(e) SET r = row.properties",
-    "claims": "MATCH (s:Entity {id: row.subject_id}) MERGE (n:Claim {id: row.id}) SET n = row.properties "
+    "words": "MATCH (e:Entity {id: row.id}) MERGE (w:Word {id: row.word}) MERGE (e)-[:HAS_WORD]->(w)",
+    "parts": "MATCH (w:Word {id: row.word}) MERGE (p:Part {id: row.part}) MERGE (w)-[:HAS_PART]->(p)",
+    "put_names": "MATCH (d:Document {id: row.document_id}) MATCH (e:Entity {id: row.canonical_id}) "
+    "MERGE (d)-[n:NAMES {entity_id: row.entity_id}]->(e) SET n = row",
+    "put_mentions": "MATCH (p:Passage {id: row.passage_id}) MATCH (e:Entity {id: row.canonical_id}) "
+    "MERGE (p)-[n:MENTIONS {entity_id: row.entity_id, start_char: row.start_char}]->(e) SET n = row",
+    "put_claims": "MATCH (s:Entity {id: row.canonical_id}) MERGE (n:Claim {id: row.id}) SET n = row "
     "MERGE (n)-[:SUBJECT]->(s)",
-    "objects": "MATCH (n:Claim {id: row.id}) MATCH (o:Entity {id: row.object_id}) MERGE (n)-[:OBJECT]->(o)",
-    "evidence": "MATCH (n:Claim {id: row.id}) MATCH (p:Passage {id: row.passage_id}) "
-    "CREATE (n)-[r:EVIDENCED_BY]->(p) SET r = row.properties",
-    "months": "MATCH (n:Claim {id: row.id}) MERGE (m:Month {id: row.month}) MERGE (n)-[:PUBLISHED_IN]->(m)",
+    "put_objects": "MATCH (n:Claim {id: row.claim_id}) MATCH (o:Entity {id: row.object_id}) MERGE (n)-[:OBJECT]->(o)",
+    "put_evidence": "MATCH (n:Claim {id: row.claim_id}) MATCH (p:Passage {id: row.passage_id}) "
+    "MERGE (n)-[r:EVIDENCED_BY {start_char: row.start_char, end_char: row.end_char}]->(p) SET r.quote = row.quote",
+    "log": "MERGE (n:LogEntry {id: row.id}) SET n = row",
 }
 _ROWS = (Field(name="rows", type="list<map>", optional=False, meaning=""),)
-_QUERIES = {
-    name: Query(name=name, mode="write", what="", params=_ROWS, returns=(), text=f"UNWIND $rows AS row {statement}")
-    for name, statement in _STATEMENTS.items()
-}
 
 
-def write_bare(engine: Engine, readings: Sequence[Extraction]) -> None:
-    """Write digests in one transaction."""
-    rows = _rows(readings)
+class Bare(NamedTuple):
+    """A statement and the rows that it is run with."""
 
-    def work(transaction: Transaction) -> None:
-        for name, query in _QUERIES.items():
-            transaction.run(query, {"rows": [*rows[name]]})
-
-    engine.write(work)
+    statement: str
+    rows: list[Row]
 
 
-def _rows(readings: Sequence[Extraction]) -> dict[str, list[Row]]:
-    rows: dict[str, list[Row]] = {name: [] for name in _STATEMENTS}
+def bare_rows(readings: Sequence[Extraction]) -> list[Bare]:
+    """The statements that write digests, in their order."""
+    ontology = load_ontology()
+    leads = {entity.id: entity.id for reading in readings for entity in reading.entities}
+    contents = ContentRows(ontology, leads)
+    documents: list[Row] = []
+    log: list[Row] = []
+    entities: dict[str, list[Row]] = {kind: [] for kind in ontology.kinds}
+    words: dict[tuple[str, str], None] = {}
     for reading in readings:
         document = reading.document
-        rows["documents"].append({"id": document.id, "properties": document.model_dump()})
-        for passage in reading.passages:
-            rows["passages"].append(
-                {"id": passage.id, "document_id": document.id, "properties": passage.model_dump(mode="json")}
-            )
+        contents.add(reading)
+        documents.append({**document.model_dump(exclude={"title"}), "day": day_of(document.published)})
+        log.append({"id": document.id, "status": "new", "claims": len(reading.claims)})
         for entity in reading.entities:
-            rows["entities"].append({"id": entity.id, "name": entity.name, "kind": entity.kind})
-            rows["names"].append({"id": entity.id, "document_id": document.id})
-        for mention in reading.mentions:
-            place: Row = {"surface": mention.surface, "start_char": mention.start_char, "end_char": mention.end_char}
-            rows["mentions"].append(
-                {"passage_id": mention.passage_id, "entity_id": mention.entity_id, "properties": place}
+            text = search_text((entity.name, *entity.surface_forms))
+            entities[entity.kind].append({**entity.model_dump(mode="json"), "search_text": text})
+            words |= {(entity.id, word): None for word in sorted(words_of(text) | {rung_of(entity.kind, 1)})}
+    edges: dict[str, list[Row]] = {}
+    for key in sorted(contents.edge_keys):
+        subject_id, predicate, object_id = split_edge_key(key)
+        edges.setdefault(predicate, []).append({"subject_id": subject_id, "object_id": object_id, "support": 1})
+    made: dict[str, list[Row]] = {
+        **contents.of_query,
+        "documents": documents,
+        "log": log,
+        "words": [{"id": entity_id, "word": word} for entity_id, word in words],
+        "parts": [
+            {"word": word, "part": part} for word in sorted({word for _, word in words}) for part in parts_of(word)
+        ],
+    }
+    return [
+        *(Bare(f"MERGE (e:Entity {{id: row.id}}) SET e = row, e:{kind}", rows) for kind, rows in entities.items()),
+        *(Bare(statement, made[name]) for name, statement in _MERGES.items()),
+        *(
+            Bare(
+                "MATCH (s:Entity {id: row.subject_id}) MATCH (o:Entity {id: row.object_id}) "
+                f"MERGE (s)-[r:{predicate}]->(o) SET r.support = row.support",
+                rows,
             )
-        for claim in reading.claims:
-            told = claim.model_dump(mode="json", exclude={"date", "evidence", "qualifiers"})
-            told |= {"date": claim.date.edtf if claim.date else None, "published": document.published}
-            rows["claims"].append({"id": claim.id, "subject_id": claim.subject_id, "properties": told})
-            if claim.object_id:
-                rows["objects"].append({"id": claim.id, "object_id": claim.object_id})
-            rows["evidence"] += [
-                {"id": claim.id, "passage_id": one.passage_id, "properties": one.model_dump(exclude={"passage_id"})}
-                for one in claim.evidence
-            ]
-            rows["months"].append({"id": claim.id, "month": (document.published or "")[:7]})
-    return rows
+            for predicate, rows in edges.items()
+        ),
+    ]
+
+
+def write_bare(engine: Engine, made: Sequence[Bare]) -> None:
+    """Run statements in one transaction."""
+
+    def work(transaction: Transaction) -> None:
+        for statement, rows in made:
+            if rows:
+                text = f"UNWIND $rows AS row {statement}"
+                query = Query(name="bare", mode="write", what="", params=_ROWS, returns=(), text=text)
+                transaction.run(query, {"rows": [*rows]})
+
+    engine.write(work)

@@ -18,19 +18,22 @@ from contextlib import contextmanager
 from itertools import islice
 from multiprocessing import get_context
 from pathlib import Path
+from typing import TypeVar
 
 from graph.ids import document_id
 from graph.records import DocumentId, EntityId, Extraction
 from graph.store import Store, _engine, open_store, read
+from graph.store.batches import DOCUMENTS
 from graph.store.queries import load_queries
-from tests.bench.bare import write_bare
+from tests.bench.bare import bare_rows, write_bare
 from tests.bench.workload import BLOCK, CLAIMS, HUB, digest, digests, probes
 from tests.neo4j.server import NoNeo4j, running
 
 _ROUNDS = 100
 """Times that a query is asked, each time for another entity."""
-_TOGETHER = 100
-"""Digests in one transaction where several go together."""
+_ALONE = 10_000
+"""Claims up to which digests are also written in a transaction each."""
+Made = TypeVar("Made")
 Figures = dict[str, dict[int, float]]
 """By what was measured, and by the number of claims in the graph."""
 
@@ -41,17 +44,18 @@ def rows_of(reading: Extraction) -> int:
 
 
 def grow(
-    sizes: Sequence[int], write: Callable[[list[Extraction]], None], *, together: int
+    sizes: Sequence[int], make: Callable[[list[Extraction]], Made], write: Callable[[Made], object], *, together: int
 ) -> Iterator[tuple[int, float]]:
-    """Write up to each size in turn; gives it with the rows per second of that stretch, generating not counted."""
+    """Write up to each size in turn; gives it with the rows per second of that stretch. Only writing is timed."""
     first = 0
     for size in sizes:
         last, rows, seconds = size // CLAIMS, 0, 0.0
         readings = digests(first, last)
         while batch := list(islice(readings, together)):
             rows += sum(map(rows_of, batch))
+            made = make(batch)
             start = time.perf_counter()
-            write(batch)
+            write(made)
             seconds += time.perf_counter() - start
         first = last
         yield size, rows / seconds
@@ -61,17 +65,10 @@ def measure_store(uri: str, sizes: Sequence[int], together: int) -> Figures:
     """Rows per second of the store, its memory, and the time of queries in milliseconds: median and 99th of 100."""
     figures: Figures = {}
     with open_store(uri) as store:
-
-        def write(batch: list[Extraction]) -> None:
-            if together == 1:
-                store.write(batch[0])
-            else:
-                store.write_all(batch)
-
-        for size, speed in grow(sizes, write, together=together):
+        for size, speed in grow(sizes, list, store.write_all, together=together):
             figures.setdefault("rows/s", {})[size] = speed
             figures.setdefault("MB", {})[size] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-            for name, (median, worst) in time_queries(store, sizes[0] // CLAIMS).items() if together == 1 else ():
+            for name, (median, worst) in time_queries(store, sizes[0] // CLAIMS).items() if together > 1 else ():
                 figures.setdefault(f"{name}|p50", {})[size] = median
                 figures.setdefault(f"{name}|p99", {})[size] = worst
     return figures
@@ -82,7 +79,7 @@ def measure_bare(uri: str, sizes: Sequence[int], together: int) -> Figures:
     engine = _engine(uri, read_only=False)
     for query in load_queries().of_mode("schema"):
         engine.declare(query)
-    speeds = dict(grow(sizes, lambda batch: write_bare(engine, batch), together=together))
+    speeds = dict(grow(sizes, bare_rows, lambda made: write_bare(engine, made), together=together))
     engine.close()
     return {"rows/s": speeds}
 
@@ -140,11 +137,11 @@ def in_own_process(measure: Callable[..., Figures], engine: str, sizes: Sequence
 def report(engine: str, sizes: Sequence[int]) -> Iterator[str]:
     """The lines of one engine."""
     yield f"{engine}: {', '.join(f'{size:,}' for size in sizes)} claims"
-    for together in (1, _TOGETHER):
-        store = in_own_process(measure_store, engine, sizes, together)
-        bare = in_own_process(measure_bare, engine, sizes, together)
+    for together, reached in ((1, [min(sizes[0], _ALONE)]), (DOCUMENTS, sizes)):
+        store = in_own_process(measure_store, engine, reached, together)
+        bare = in_own_process(measure_bare, engine, reached, together)
         yield f"  writing, {together} digest{'s' if together > 1 else ''} a transaction"
-        for size in sizes:
+        for size in reached:
             ours, theirs = store["rows/s"][size], bare["rows/s"][size]
             told = f"{ours:9,.0f} rows/s, bare {theirs:9,.0f} rows/s, ratio {ours / theirs:.2f}"
             yield f"    to {size:>9,} claims: {told}, {store['MB'][size]:,.0f} MB in this process"

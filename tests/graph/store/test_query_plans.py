@@ -1,4 +1,4 @@
-"""On Neo4j no query of the main path looks at all nodes, all of a label or all of an index; those that do are named here.
+"""On Neo4j no query of the main path looks at all nodes, all of a label or of an index; those that do are named here.
 
 The plans are those of a graph with some content: on an empty one every way to a node costs the same.
 """
@@ -23,7 +23,6 @@ SCANS = {
     "count_predicates": "a count",
     "documents_without_day": "a migration",
     "empty_days": "the consistency check",
-    "entities": "a list of all entities, most mentioned first, when no text is given",
     "entities_without_words": "a migration",
     "months": "a migration",
     "passages_without_document": "the consistency check",
