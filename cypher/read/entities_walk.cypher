@@ -13,6 +13,8 @@
 //   naming: integer   documents that lead to it
 //   mentions: integer?   as it says
 //   mentioning: integer   mentions that lead to it
+//   search_text: string?
+//   words: list<string>   in any order
 MATCH (e:Entity)
 WHERE e.id > $after_id
 WITH e
@@ -22,6 +24,9 @@ OPTIONAL MATCH (d:Document)-[:NAMES]->(e)
 WITH e, count(DISTINCT d) AS naming
 OPTIONAL MATCH (e)<-[m:MENTIONS]-(p:Passage)
 WITH e, naming, count(m) AS mentioning
+OPTIONAL MATCH (e)-[:HAS_WORD]->(w:Word)
+WITH e, naming, mentioning, collect(w.id) AS words
 RETURN e.id AS entity_id, e.kind AS kind, labels(e) AS labels, e.tally AS tally, e.merged_into AS merged_into,
-  e.documents AS documents, naming, e.mentions AS mentions, mentioning
+  e.documents AS documents, naming, e.mentions AS mentions, mentioning,
+  e.search_text AS search_text, words
 ORDER BY entity_id

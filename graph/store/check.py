@@ -6,6 +6,7 @@ from graph.ontology import Ontology, load_ontology
 from graph.records import EntityId
 from graph.store.answers import Finding
 from graph.store.edges import edge_properties
+from graph.store.entities import entity_words
 from graph.store.model import edge_key, split_edge_key
 from graph.store.protocol import Row, Store, Value
 from graph.store.tally import Tally
@@ -21,6 +22,8 @@ def check_graph(store: Store) -> Iterator[Finding]:
         yield _finding("a passage belongs to no current document", row["passage_id"])
     for row in store.execute_read("sources_with_several_current", {}):
         yield _finding("not exactly one document of a source is current", row["source"])
+    for row in store.execute_read("documents_off_day", {}):
+        yield _finding("a document is not on the day of its publication", row["document_id"])
     for row in store.execute_read("empty_days", {}):
         yield _finding("a day has no documents", row["day"])
     ontology = load_ontology()
@@ -54,6 +57,8 @@ def _entity_faults(row: Row, ontology: Ontology) -> Iterator[str]:
         yield "an entity has no properties"
         return
     labels = set(strings(row["labels"])) - {"Entity"}
+    if set(strings(row["words"])) != entity_words(row):
+        yield "an entity is not found by the words of its names"
     if row["merged_into"] is not None:
         if labels or row["naming"] or row["mentioning"]:
             yield "a merged entity still has a kind, documents or mentions"

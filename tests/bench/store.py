@@ -11,6 +11,7 @@ import argparse
 import random
 import resource
 import statistics
+import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -58,6 +59,7 @@ def grow(
             write(made)
             seconds += time.perf_counter() - start
         first = last
+        print(f"{together} together, to {size:,} claims: {rows / seconds:,.0f} rows/s", file=sys.stderr)
         yield size, rows / seconds
 
 
@@ -71,6 +73,7 @@ def measure_store(uri: str, sizes: Sequence[int], together: int) -> Figures:
             for name, (median, worst) in time_queries(store, sizes[0] // CLAIMS).items() if together > 1 else ():
                 figures.setdefault(f"{name}|p50", {})[size] = median
                 figures.setdefault(f"{name}|p99", {})[size] = worst
+                print(f"  {name}: {median:.2f} ms, 99th {worst:.2f} ms", file=sys.stderr)
     return figures
 
 

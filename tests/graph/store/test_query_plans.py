@@ -21,6 +21,7 @@ SCANS = {
     "count_entities_without_words": "a migration",
     "count_plans_without_key": "a migration",
     "count_predicates": "a count",
+    "documents_off_day": "the consistency check",
     "documents_without_day": "a migration",
     "empty_days": "the consistency check",
     "entities_without_words": "a migration",

@@ -62,8 +62,16 @@ def test_nothing_is_found_in_a_sound_graph(store: Store) -> None:
         ("CREATE (d:Day {id: '1999-01-01'})", ("a day has no documents", "1999-01-01")),
         ("CREATE (e:Entity {id: 'organization/none'})", ("an entity has no properties", "organization/none")),
         (
-            "MATCH (e:Entity {id: 'organization/acme'}) SET e.mentions = 99",
+            "MATCH (e:Entity {id: 'organization/acme'}) SET e.documents = 99",
             ("an entity counts its documents or mentions wrongly", "organization/acme"),
+        ),
+        (
+            "MATCH (e:Entity {id: 'organization/acme'})-[r:HAS_WORD]->(:Word {id: 'acme'}) DELETE r",
+            ("an entity is not found by the words of its names", "organization/acme"),
+        ),
+        (
+            "MATCH (e:Entity {id: 'organization/acme'}) MERGE (w:Word {id: 'ecco'}) CREATE (e)-[:HAS_WORD]->(w)",
+            ("an entity is not found by the words of its names", "organization/acme"),
         ),
         (
             "MATCH (e:Entity {id: 'organization/acme'}) REMOVE e:Organization",
@@ -89,6 +97,8 @@ def test_what_was_spoilt_is_found(graph_uri: str, spoil: str, found: tuple[str, 
         ("MATCH (c:Claim)-[r:EVIDENCED_BY]->() DELETE r", "a claim has no evidence"),
         ("MATCH (c:Claim)-[r:SUBJECT]->() DELETE r", "a claim has not exactly one subject"),
         ("MATCH (c:Claim)-[r:OBJECT]->() DELETE r", "a claim has more or fewer objects than it tells"),
+        ("MATCH (d:Document)-[r:PUBLISHED_ON]->() DELETE r", "a document is not on the day of its publication"),
+        ("MATCH (d:Document) SET d.published = '1999-01-01'", "a document is not on the day of its publication"),
         ("MATCH (d:Document) DETACH DELETE d", "a claim belongs to no current document"),
         ("MATCH (p:Passage) SET p.document_id = 'other'", "a claim has evidence in another document"),
         (
