@@ -17,6 +17,8 @@ from tests.factory import Said, make_extraction
 NAMES = ("Acme", "Bolt", "Cargo", "Dune", "Ecco", "Faro", "Gale", "Hexa")
 POOL = 12
 """Digests that a process chooses from: few, so that it often retracts one that is there."""
+_TOGETHER = 4
+"""Digests in one transaction where several are written together; one may come twice."""
 _OPEN_FOR = 6
 """Changes between opening the graph and closing it, so that kills hit both."""
 
@@ -51,6 +53,8 @@ def apply(store: Store, action: str, what: str) -> None:
     """Make one change. Raises KnowledgeGraphError when the graph refuses it."""
     if action == "write":
         store.write(digest(int(what)))
+    elif action == "write together":
+        store.write_all([digest(int(number)) for number in what.split(" ")])
     elif action == "retract":
         store.retract(DocumentId(digest(int(what)).document.id))
     elif action == "split":
@@ -80,9 +84,11 @@ def work(uri: str, notes: str, seed: int) -> None:
     while True:
         with open_store(uri) as store:
             for _ in range(_OPEN_FOR):
-                action = pick.choices(("write", "retract", "merge", "split"), (6, 3, 2, 1))[0]
+                action = pick.choices(("write", "write together", "retract", "merge", "split"), (4, 2, 3, 2, 1))[0]
                 names = pick.sample(NAMES, 2)
-                what = {"merge": " ".join(names), "split": names[0]}.get(action, str(pick.randrange(POOL)))
+                several = " ".join(str(pick.randrange(POOL)) for _ in range(_TOGETHER))
+                known = {"merge": " ".join(names), "split": names[0], "write together": several}
+                what = known.get(action, str(pick.randrange(POOL)))
                 note("begun", action, what)
                 try:
                     apply(store, action, what)

@@ -43,8 +43,8 @@ def state_of(store: Store) -> State:
 def after(state: State, done: Done) -> State:
     """The state that a change leads to when it is carried out."""
     documents, judgements = state
-    if done.action == "write":
-        return documents | {digest(int(done.what)).document.id}, judgements
+    if done.action in ("write", "write together"):
+        return documents | {digest(int(number)).document.id for number in done.what.split(" ")}, judgements
     if done.action == "retract":
         return documents - {digest(int(done.what)).document.id}, judgements
     words = [f"organization/{name.lower()}" for name in done.what.split(" ")]
@@ -119,7 +119,13 @@ def test_fifty_kills_on_the_embedded_engine(tmp_path: Path) -> None:
     noted = kill_at_random(uri, tmp_path, kills=50)
     check_whole(uri, tmp_path)
     # The kills hit what they were meant to hit.
-    assert {one.action for one in noted if one.state == "done"} == {"write", "retract", "merge", "split"}
+    assert {one.action for one in noted if one.state == "done"} == {
+        "write",
+        "write together",
+        "retract",
+        "merge",
+        "split",
+    }
     assert sum(one.state == "begun" for one in noted) >= 10
 
 
