@@ -1,6 +1,6 @@
 // name: releases
 // what: Ids of claims by which an organization or person released something, newest first: by the date told,
-//   or else that of publication.
+//   or else that of publication. The claim has no label here: the embedded engine would start from all releases.
 // params:
 //   entity_id: string
 //   factuality: string?
@@ -12,7 +12,7 @@
 // returns:
 //   claim_id: string
 //   recency_key: string
-MATCH (e:Entity {id: $entity_id})<-[:SUBJECT]-(c:Claim)
+MATCH (e:Entity {id: $entity_id})<-[:SUBJECT]-(c)
 WHERE c.predicate = 'RELEASED'
   AND ($factuality IS NULL OR c.factuality = $factuality)
   AND ($since IS NULL OR coalesce(c.date_end, c.date_start, c.published) >= $since)
