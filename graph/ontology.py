@@ -32,6 +32,9 @@ class KindDeclaration(Record):
     order: int
     artefact: bool
     what: str
+    confused_with: tuple[Kind, ...] = Field(
+        default=(), description="Kinds that texts take it for: of one name, two such things may be one."
+    )
     label: Label
     plural: Label
 
@@ -104,6 +107,10 @@ def load_ontology(folder: Path = DATA_FOLDER / "ontology") -> Ontology:
     kinds = [_declared(KindDeclaration, path) for path in sorted((folder / "kinds").glob("*.toml"))]
     artefacts = tuple(kind.name for kind in sorted(kinds, key=lambda kind: kind.order) if kind.artefact)
     names = {kind.name for kind in kinds}
+    for kind in kinds:
+        for other in kind.confused_with:
+            if all(other != one.name or kind.name not in one.confused_with for one in kinds):
+                raise InvalidDeclaration(f"{kind.name}.toml", f"{other} does not name it in its confused_with")
     predicates = []
     for path in sorted((folder / "predicates").glob("*.toml")):
         declared = _declared(PredicateDeclaration, path)

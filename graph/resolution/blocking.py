@@ -1,36 +1,50 @@
 """Blocking: which pairs of entities are worth comparing, found by keys that both have.
 
 Two entities of one kind are a pair when they share a name run together (or with a word left out that names are said
-without), the same words in any language, a name with one letter missing, an acronym, a family name, or an outside id.
-A word in common alone is no key: no score makes one of two such things. The work grows with the graph, not its square.
+without), the same words in any language, a name in which one letter of a word is missing, an acronym, a family name,
+or an outside id; two of kinds that are taken for each other, when they share a name. A word in common alone is no key:
+no score makes one of two such things. The work grows with the graph, not its square.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 
+from graph.ontology import load_ontology
 from graph.records import EntityId
 from graph.resolution.forms import NameForm
+from graph.resolution.names import ARTEFACTS, INSTITUTIONS, SHORTEST_ACRONYM, SHORTEST_NEAR, SHORTEST_TYPED
 from graph.resolution.records import Portrait
 from graph.resolution.words import load_words
 
-_CROWD = 200
+CROWD = 200
 """Entities that may share a key before it is left out; chosen by hand, so that one bad name costs little."""
 _SHORTEST_SLIP = 6
 """Letters of a name in which one may be missing."""
+_ANY_KIND = "*"
+"""In the place of a kind: of those that are taken for each other."""
 
 
 def candidate_pairs(portraits: Iterable[Portrait]) -> list[tuple[EntityId, EntityId]]:
     """Pairs of ids worth comparing, each once and sorted; the order of the portraits does not matter."""
-    blocks: dict[tuple[str, str], set[EntityId]] = defaultdict(set)
+    blocks: dict[str, set[EntityId]] = defaultdict(set)
     for portrait in portraits:
-        for key in _keys(portrait):
-            blocks[portrait.kind, key].add(portrait.id)
+        for key in keys_of(portrait):
+            blocks[key].add(portrait.id)
     pairs: set[tuple[EntityId, EntityId]] = set()
     for members in blocks.values():
-        if 1 < len(members) <= _CROWD:
+        if 1 < len(members) <= CROWD:
             pairs.update(combinations(sorted(members), 2))
     return sorted(pairs)
+
+
+def keys_of(portrait: Portrait) -> frozenset[str]:
+    """The keys of an entity; two entities that share one are compared, unless it has a crowd of them."""
+    keys = {f"{portrait.kind} {key}" for key in _keys(portrait)}
+    if load_ontology().kind(portrait.kind).confused_with:
+        keys |= {f"{_ANY_KIND} {together}" for form in portrait.forms for together in form.together}
+        keys |= {f"{_ANY_KIND} id {external_id}" for external_id in portrait.external_ids}
+    return frozenset(keys)
 
 
 def _keys(portrait: Portrait) -> Iterator[str]:
@@ -38,28 +52,44 @@ def _keys(portrait: Portrait) -> Iterator[str]:
         yield f"id {external_id}"
     for form in portrait.forms:
         yield from (f"name {together}" for together in form.together | form.core_together)
-        yield f"words {' '.join(form.spelled)}"
-        yield from _slips(form)
+        if len(form.spelled) > 1:
+            yield f"words {' '.join(form.spelled)}"
+        yield from _slips(form, portrait.kind)
         yield from _acronyms(form, portrait.kind)
-        # Without its first word, which may be its maker's name, and without those that names are said without.
-        yield from (f"name {''.join(words)}" for words in (form.words[1:], _without_loose(form.core)) if words)
+        yield f"name {''.join(_without_loose(form.core))}"
+        if portrait.kind in ARTEFACTS and len(form.words) > 1:
+            # Without its first word, which may be its maker's name.
+            yield f"name {''.join(form.words[1:])}"
     for form in portrait.called_forms:
         yield from (f"name {together}" for together in form.together)
 
 
-def _slips(form: NameForm) -> Iterator[str]:
-    """The name with each of its letters left out in turn: two names one slip apart have such a form in common."""
-    for together in form.core_together:
-        if len(together) >= _SHORTEST_SLIP:
-            yield f"slip {together}"
-            yield from {f"slip {together[:at]}{together[at + 1 :]}" for at in range(len(together))}
+def _slips(form: NameForm, kind: str) -> Iterator[str]:
+    """The name with a letter left out of a word: two names that differ by one letter have such a form in common.
+
+    Names that differ in the first letter of a word, or artefacts in its last, are not compared at all.
+    """
+    if len("".join(form.core)) < _SHORTEST_SLIP:
+        return
+    shortest = SHORTEST_TYPED if kind in ARTEFACTS else SHORTEST_NEAR
+    found = {form.core}
+    for at, word in enumerate(form.core):
+        if len(word) >= shortest and word.isalpha():
+            last = len(word) - (kind in ARTEFACTS)
+            found |= {
+                (*form.core[:at], word[:letter] + word[letter + 1 :], *form.core[at + 1 :])
+                for letter in range(1, last)
+            }
+    if len(found) > 1:
+        yield from (f"slip {' '.join(words)}" for words in found)
 
 
 def _acronyms(form: NameForm, kind: str) -> Iterator[str]:
-    if len(form.words) > 1 and len(form.initials) > 1:
-        yield f"acronym {form.initials}"
-    elif len(form.words) == 1 and form.text.isupper():
-        yield f"acronym {form.words[0]}"
+    if kind in INSTITUTIONS:
+        if len(form.words) > 1 and len(form.initials) >= SHORTEST_ACRONYM:
+            yield f"acronym {form.initials}"
+        elif len(form.words) == 1 and len(form.words[0]) >= SHORTEST_ACRONYM and form.text.isupper():
+            yield f"acronym {form.words[0]}"
     if len(form.core) > 1 and kind == "Person":
         # The family name, with the initial of the given one.
         yield f"initial {form.core[0][0]} {form.core[-1]}"

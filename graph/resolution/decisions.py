@@ -32,8 +32,9 @@ def decide(
     """Merge what matches well enough, best pairs first, and leave the doubtful ones to a person.
 
     Args:
-        portraits: Every entity of the graph by its own id.
-        judgements: Those that persons took.
+        portraits: Entities by their own ids, with all that they match or that persons joined them to.
+        matches: Among them.
+        judgements: Those that persons took about them.
         score: Compares two entities of one cluster that blocking did not bring together.
     """
     clusters = _Clusters(portraits, judgements, score)
@@ -129,6 +130,9 @@ class _Clusters:
 
     def _joinable(self, left: frozenset[EntityId], right: frozenset[EntityId]) -> bool:
         if self._judged_apart(left, right):
+            return False
+        # Persons may let a product lead to a model; a rule changes the kind of nothing.
+        if len({root.rpartition("/")[0] for root in left | right}) > 1:
             return False
         if all(any(self._portraits[one].catalogued for one in self._all(side)) for side in (left, right)):
             return False

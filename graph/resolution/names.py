@@ -19,13 +19,13 @@ ARTEFACTS = frozenset({"Model", "Product", "Framework", "Dataset", "Hardware", "
 """Kinds whose names are chosen to differ by a letter ("BLOOM", "BLOOMZ"), and may begin with their maker's."""
 INSTITUTIONS = frozenset({"Organization", "Event", "Regulation", "Place", "Publication"})
 """Kinds that are translated and called by initials; of artefacts and persons such a name is one of its own."""
-_SHORTEST_TYPED = 8
+SHORTEST_TYPED = 8
 """Letters of a word in which one slip is no other word; chosen by hand: "Henan" and "Hunan" have 5."""
-_SHORTEST_NEAR = 4
+SHORTEST_NEAR = 4
 """Letters of a word in which one other letter makes people ask."""
 _SHORTEST_TELLING = 3
 """Letters of a word that makes a version's name its own."""
-_SHORTEST_ACRONYM = 3
+SHORTEST_ACRONYM = 3
 """Letters of an acronym; two stand for too much."""
 _SHORTEST_TOGETHER = 3
 """Letters of a name that may be run together; "Q*" and "Q" are two."""
@@ -122,7 +122,7 @@ def slip(pair: Pair) -> Said | None:
     left, right = word
     if len(left) == len(right) and sorted(left) != sorted(right):
         return None  # another letter may be another name: "Zhejiang Lab", "Zhijiang Lab"
-    if min(len(left), len(right)) < _SHORTEST_TYPED - 1 or left[0] != right[0] or left[-1] != right[-1]:
+    if min(len(left), len(right)) < SHORTEST_TYPED - 1 or left[0] != right[0] or left[-1] != right[-1]:
         return None
     return Said(1.0, f"one slip of the pen between {left!r} and {right!r}")
 
@@ -130,9 +130,9 @@ def slip(pair: Pair) -> Said | None:
 def near_spelling(pair: Pair) -> Said | None:
     """One letter more, less or other in one word: may be a slip, may be another name."""
     word = _differing_word(pair)
-    if word is None or word[0][0] != word[1][0] or min(map(len, word)) < _SHORTEST_NEAR:
+    if word is None or word[0][0] != word[1][0] or min(map(len, word)) < SHORTEST_NEAR:
         return None
-    if pair.kind in ARTEFACTS and (min(map(len, word)) < _SHORTEST_TYPED or word[0][-1] != word[1][-1]):
+    if pair.kind in ARTEFACTS and (min(map(len, word)) < SHORTEST_TYPED or word[0][-1] != word[1][-1]):
         return None
     return Said(1.0, f"one letter differs between {word[0]!r} and {word[1]!r}")
 
@@ -146,7 +146,7 @@ def acronym(pair: Pair) -> Said | None:
         (pair.right, pair.left, pair.left_portrait),
     ):
         if len(short.words) == 1 and len(long.words) > 1 and short.words[0] == long.initials:
-            if len(long.initials) < _SHORTEST_ACRONYM:
+            if len(long.initials) < SHORTEST_ACRONYM:
                 continue
             if any(short.together & form.together for form in bearer.called_forms):
                 return Said(1.0, f"{short.text!r} has the initials of {long.text!r}, which is also called so")

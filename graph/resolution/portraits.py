@@ -1,13 +1,14 @@
 """Portraits of the entities of a graph: what documents say of each, before anything was merged by judgement."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from graph.names import normalize
 from graph.ontology import load_ontology
 from graph.records import EntityId, Kind, Predicate
 from graph.resolution.records import Neighbour, Portrait
-from graph.store.protocol import Readable, Row
+from graph.store.entities import canonical_ids, kind_of
+from graph.store.protocol import Readable, Row, Value
 from graph.store.tally import Tally, profile_of
 from graph.store.values import column
 
@@ -17,16 +18,60 @@ _MAKING = frozenset({"DEVELOPED", "RELEASED"})
 """Predicates whose subject makes the object."""
 
 
-def read_portraits(graph: Readable) -> dict[EntityId, Portrait]:
-    """Every entity that a document names, by its own id, without neighbours."""
-    kinds = {kind.casefold(): kind for kind in load_ontology().kinds}
-    portraits: dict[EntityId, Portrait] = {}
-    for row in _walk(graph):
-        entity_id = EntityId(column(row, "entity_id", str))
-        tally = Tally.model_validate_json(column(row, "tally", str))
-        if tally.documents:
-            portraits[entity_id] = portrait_of(entity_id, kinds[entity_id.partition("/")[0]], tally)
-    return portraits
+class Portraits:
+    """The portraits of a graph, each read once, when it is first asked for."""
+
+    def __init__(self, graph: Readable) -> None:
+        self._graph = graph
+        self._bare: dict[EntityId, Portrait | None] = {}
+        self._whole: dict[EntityId, Portrait] = {}
+
+    def read(self, ids: Iterable[EntityId]) -> dict[EntityId, Portrait]:
+        """Those of these entities that a document names, without what is told of them."""
+        wanted = set(ids)
+        missing = sorted(wanted - self._bare.keys())
+        self._bare |= dict.fromkeys(missing)
+        for row in _rows(self._graph, "own_tallies", missing):
+            entity_id = EntityId(column(row, "entity_id", str))
+            tally = Tally.model_validate_json(column(row, "tally", str))
+            if tally.documents:
+                self._bare[entity_id] = portrait_of(entity_id, kind_of(entity_id, load_ontology()), tally)
+        found = {entity_id: self._bare[entity_id] for entity_id in wanted}
+        return {entity_id: portrait for entity_id, portrait in found.items() if portrait is not None}
+
+    def read_whole(self, ids: Iterable[EntityId]) -> dict[EntityId, Portrait]:
+        """The same with neighbours and makers."""
+        bare = self.read(ids)
+        missing = bare.keys() - self._whole.keys()
+        neighbours = self._neighbours(missing)
+        makers = {entity_id: _makers(neighbours[entity_id]) for entity_id in missing}
+        named = self.read(maker for ids in makers.values() for maker in ids)
+        for entity_id in missing:
+            names = tuple(sorted({named[maker].names[0] for maker in makers[entity_id] if maker in named}))
+            update = {"neighbours": frozenset(neighbours[entity_id]), "makers": names}
+            self._whole[entity_id] = bare[entity_id].model_copy(update=update)
+        return {entity_id: self._whole[entity_id] for entity_id in bare}
+
+    def made_by(self, ids: Iterable[EntityId]) -> set[EntityId]:
+        """What these entities make, as documents tell."""
+        neighbours = self._neighbours(set(ids))
+        return {
+            one.other_id
+            for entity_id in neighbours
+            for one in neighbours[entity_id]
+            if one.role == "subject" and one.predicate in _MAKING
+        }
+
+    def _neighbours(self, ids: Iterable[EntityId]) -> dict[EntityId, set[Neighbour]]:
+        """What documents assert of entities themselves: claims hang where these lead to, and keep their own ids."""
+        leads = canonical_ids(self._graph, ids)
+        found: dict[EntityId, set[Neighbour]] = defaultdict(set)
+        for row in _rows(self._graph, "told_of_entities", sorted(set(leads.values()))):
+            subject_id, object_id = EntityId(str(row["subject_id"])), EntityId(str(row["object_id"]))
+            predicate = Predicate(column(row, "predicate", str))
+            found[subject_id].add(Neighbour(predicate=predicate, role="subject", other_id=object_id))
+            found[object_id].add(Neighbour(predicate=predicate, role="object", other_id=subject_id))
+        return {entity_id: found[entity_id] for entity_id in leads}
 
 
 def portrait_of(entity_id: EntityId, kind: Kind, tally: Tally) -> Portrait:
@@ -45,41 +90,11 @@ def portrait_of(entity_id: EntityId, kind: Kind, tally: Tally) -> Portrait:
     )
 
 
-def with_neighbours(
-    graph: Readable, portraits: Mapping[EntityId, Portrait], ids: Iterable[EntityId], leads: Mapping[EntityId, EntityId]
-) -> dict[EntityId, Portrait]:
-    """The portraits of these ids with what documents assert of them.
-
-    Args:
-        leads: Where merged ids lead to now: claims hang there.
-    """
-    wanted = set(ids)
-    neighbours: dict[EntityId, set[Neighbour]] = defaultdict(set)
-    canonical = sorted({leads.get(entity_id, entity_id) for entity_id in wanted})
-    for start in range(0, len(canonical), _BATCH):
-        for row in graph.execute_read("told_of_entities", {"ids": [*canonical[start : start + _BATCH]]}):
-            subject_id, object_id = EntityId(str(row["subject_id"])), EntityId(str(row["object_id"]))
-            predicate = Predicate(column(row, "predicate", str))
-            neighbours[subject_id].add(Neighbour(predicate=predicate, role="subject", other_id=object_id))
-            neighbours[object_id].add(Neighbour(predicate=predicate, role="object", other_id=subject_id))
-    return {
-        entity_id: portraits[entity_id].model_copy(
-            update={
-                "neighbours": frozenset(neighbours[entity_id]),
-                "makers": _makers(neighbours[entity_id], portraits),
-            }
-        )
-        for entity_id in wanted
-    }
+def _makers(neighbours: Iterable[Neighbour]) -> set[EntityId]:
+    return {one.other_id for one in neighbours if one.role == "object" and one.predicate in _MAKING}
 
 
-def _makers(neighbours: Iterable[Neighbour], portraits: Mapping[EntityId, Portrait]) -> tuple[str, ...]:
-    ids = {one.other_id for one in neighbours if one.role == "object" and one.predicate in _MAKING}
-    return tuple(sorted({portraits[maker].names[0] for maker in ids if maker in portraits}))
-
-
-def _walk(graph: Readable) -> Iterator[Row]:
-    after = ""
-    while rows := graph.execute_read("tallies_walk", {"after_id": after, "limit": _BATCH}):
-        yield from rows
-        after = column(rows[-1], "entity_id", str)
+def _rows(graph: Readable, query: str, ids: list[EntityId]) -> Iterator[Row]:
+    for start in range(0, len(ids), _BATCH):
+        batch: list[Value] = [*ids[start : start + _BATCH]]
+        yield from graph.execute_read(query, {"ids": batch})

@@ -5,6 +5,7 @@ Each function gives a degree in [0, 1] and a sentence, or None when it has nothi
 
 from collections import Counter
 
+from graph.ontology import load_ontology
 from graph.records import Kind
 from graph.resolution.forms import form_of
 from graph.resolution.names import ARTEFACTS, Pair, Said
@@ -12,17 +13,24 @@ from graph.resolution.words import load_words
 
 _MANY = 2
 """Shared neighbours that say all that neighbours can say; chosen by hand."""
+_DOUBT = 0.35
+"""How much it speaks against two things of one name that their kinds differ; no sign makes up for it in full."""
 
 
 def other_kinds(pair: Pair) -> Said | None:
-    """They are of different kinds."""
+    """They are of different kinds; of kinds that texts take for each other, a person is asked."""
     left, right = pair.left_portrait.kind, pair.right_portrait.kind
-    return Said(1.0, f"one is {left}, the other {right}") if left != right else None
+    if left == right:
+        return None
+    if right in load_ontology().kind(left).confused_with:
+        return Said(_DOUBT, f"one is {left}, the other {right}, and texts take the one for the other")
+    return Said(1.0, f"one is {left}, the other {right}")
 
 
 def both_catalogued(pair: Pair) -> Said | None:
-    """The catalogue knows them as two."""
-    if pair.left_portrait.catalogued and pair.right_portrait.catalogued:
+    """The catalogue knows them as two; of two kinds, it may have given one of its things another kind in a text."""
+    left, right = pair.left_portrait, pair.right_portrait
+    if left.catalogued and right.catalogued and left.kind == right.kind:
         return Said(1.0, "the catalogue knows them as two things")
     return None
 

@@ -92,6 +92,7 @@ def put_tallies(
         else:
             gone.append(root)
     _put_nodes(work, rows, gone, stored)
+    work.for_ids("note_changed", sorted(tallies))
 
 
 def _put_nodes(work: Work, rows: list[Row], gone: list[EntityId], stored: Mapping[EntityId, Stored]) -> None:

@@ -17,7 +17,7 @@ _DERIVED = frozenset({"entity", "edge"})
 """Records that follow from the others."""
 _LOG = frozenset({"decided", "log"})
 """Records of what was done when, which are not part of the graph itself."""
-_READABLE = (1, SCHEMA_VERSION)
+_READABLE = range(1, SCHEMA_VERSION + 1)
 """Schema versions whose exports have the same records."""
 _BATCH = 200
 """Records of the log written at a time; chosen by hand: some ten kilobytes."""

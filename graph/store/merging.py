@@ -12,7 +12,7 @@ from graph.records import EntityId
 from graph.store.edges import refresh_edges
 from graph.store.entities import canonical_ids, kind_of, label_kinds, put_tallies, stored_tallies
 from graph.store.model import edge_key
-from graph.store.protocol import Row
+from graph.store.protocol import Readable, Row, Value
 from graph.store.values import column
 from graph.store.work import Work
 
@@ -26,7 +26,7 @@ def judge(work: Work, judgement: Judgement, *, decided_at: str) -> bool:
         ContradictoryJudgement: an earlier judgement says otherwise, or the kinds differ.
     """
     sides = (judgement.kept_id, judgement.merged_id)
-    earlier = [_judgement_of(row) for row in work.for_ids("judgements_about", sorted(sides))]
+    earlier = judgements_about(work, sides)
     if any(known.id == judgement.id and known.kept_id == judgement.kept_id for known in earlier):
         return False
     if judgement.kept_id == judgement.merged_id:
@@ -40,6 +40,7 @@ def judge(work: Work, judgement: Judgement, *, decided_at: str) -> bool:
         if leads[judgement.kept_id] == leads[judgement.merged_id]:
             raise ContradictoryJudgement(*sides, "they were judged to be the same")
         _put(work, judgement, decided_at)
+        work.for_ids("note_changed", sorted(sides))
         return True
     _check_mergeable(work, judgement, leads)
     _put(work, judgement, decided_at)
@@ -62,6 +63,8 @@ def split(work: Work, merged_id: EntityId) -> EntityId:
     root = canonical_ids(work, [merged_id])[merged_id]
     family = _members(work, root)
     work.for_ids("remove_judgements", [f"same {merged_id}"])
+    # Even when the merged entity is gone: what it was told apart from, the other one no longer is.
+    work.for_ids("note_changed", sorted({merged_id, kept_id}))
     leads = canonical_ids(work, family)
     members = [member for member in family if leads[member] == merged_id]
     if members:
@@ -78,9 +81,18 @@ def reconsider(work: Work, left_id: EntityId, right_id: EntityId) -> None:
         NotJudgedApart: nobody judged so.
     """
     wanted = apart(left_id, right_id, decided_by="", reason="").id
-    if all(row["id"] != wanted for row in work.for_ids("judgements_about", sorted((left_id, right_id)))):
+    if all(known.id != wanted for known in judgements_about(work, (left_id, right_id))):
         raise NotJudgedApart(left_id, right_id)
     work.for_ids("remove_judgements", [wanted])
+    work.for_ids("note_changed", sorted({left_id, right_id}))
+
+
+def judgements_about(graph: Readable, ids: Iterable[EntityId]) -> list[Judgement]:
+    """The judgements that name any of these entities on either side, by their ids."""
+    wanted: list[Value] = [*sorted(set(ids))]
+    rows = graph.execute_read("judgements_about", {"ids": wanted}) if wanted else []
+    found = (Judgement.model_validate({name: row[name] for name in Judgement.model_fields}) for row in rows)
+    return sorted(found, key=lambda one: one.id)
 
 
 def put_judgements(work: Work, judgements: Iterable[Judgement], *, decided_at: str) -> None:
@@ -96,8 +108,7 @@ def _check_mergeable(work: Work, judgement: Judgement, leads: dict[EntityId, Ent
     if leads[judgement.kept_id] != judgement.kept_id:
         raise EntityMerged(judgement.kept_id, leads[judgement.kept_id])
     left, right = ({root, *_members(work, root)} for root in sides)
-    for row in work.for_ids("judgements_about", sorted(left)):
-        known = _judgement_of(row)
+    for known in judgements_about(work, left):
         pair = {known.merged_id, known.kept_id}
         if known.verdict is Verdict.DIFFERENT and pair & left and pair & right:
             raise ContradictoryJudgement(known.merged_id, known.kept_id, "they were judged to be different")
@@ -132,7 +143,3 @@ def _move(work: Work, members: list[EntityId], from_id: EntityId, to_id: EntityI
     leads.setdefault(from_id, from_id)
     put_tallies(work, {entity_id: tallies[entity_id] for entity_id in leads if entity_id in tallies}, leads)
     refresh_edges(work, old_keys | {str(row["edge_key"]) for row in rows})
-
-
-def _judgement_of(row: Row) -> Judgement:
-    return Judgement.model_validate({name: row[name] for name in Judgement.model_fields})

@@ -73,6 +73,16 @@ def _set_anchors(work: Work) -> int:
     return len(months)
 
 
+def _count_never_compared(graph: Readable) -> int:
+    return column(graph.execute_read("count_entities_never_compared", {})[0], "entities", int)
+
+
+def _note_never_compared(work: Work) -> int:
+    ids = [column(row, "entity_id", str) for row in work.run("entities_never_compared", limit=_STEP)]
+    work.for_ids("note_changed", ids)
+    return len(ids)
+
+
 MIGRATIONS: tuple[Migration, ...] = (
     Migration(
         to_version=1,
@@ -85,6 +95,12 @@ MIGRATIONS: tuple[Migration, ...] = (
         what="documents get the day, and entities the words, by which they are found without looking at all of them",
         count=_count_anchors,
         step=_set_anchors,
+    ),
+    Migration(
+        to_version=3,
+        what="entities are noted to be compared, once, so that later only those that change are",
+        count=_count_never_compared,
+        step=_note_never_compared,
     ),
 )
 """Every migration there is, in order; the last one leads to `SCHEMA_VERSION`."""

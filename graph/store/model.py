@@ -3,11 +3,12 @@
 from graph.ontology import Ontology
 from graph.records import Claim, EntityId
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """Goes up with every change of the model that needs a migration."""
 
 STRUCTURAL_LABELS = frozenset(
     {"Document", "Passage", "Entity", "Claim", "Day", "Word", "Part", "Judgement", "LogEntry", "Meta", "Month"}
+    | {"Changed", "Compared", "Block", "OpenPair"}
 )
 """Node labels beside the kinds of the ontology; months are of schema version 1."""
 STRUCTURAL_TYPES = frozenset(

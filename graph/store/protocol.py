@@ -3,14 +3,18 @@
 Above the seam everything speaks in records; below it, in `graph.store.engine`, in named queries and rows.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from types import TracebackType
-from typing import Protocol, Self
+from typing import TYPE_CHECKING, Protocol, Self, TypeVar
 
 from graph.judgements import Judgement
 from graph.records import DocumentId, EntityId, Extraction
 from graph.store.answers import RawAnswer, WriteReport
 
+if TYPE_CHECKING:
+    from graph.store.work import Work
+
+Result = TypeVar("Result")
 Value = str | int | float | bool | None | list["Value"] | dict[str, "Value"]
 """What a parameter or a column can hold: no dates, no nodes, no paths."""
 Parameters = Mapping[str, Value]
@@ -85,6 +89,12 @@ class Store(Readable, Protocol):
 
         Raises:
             NotJudgedApart: nobody judged so.
+        """
+
+    def run(self, steps: "Callable[[Work], Result]") -> Result:
+        """What steps give that read and write in one transaction, one writer at a time.
+
+        They may be called again after a passing failure, from the same state.
         """
 
     def execute_read(self, query_name: str, parameters: Parameters) -> list[Row]:

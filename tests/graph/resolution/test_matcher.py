@@ -96,9 +96,36 @@ def test_a_veto_takes_all(left: dict[str, object], right: dict[str, object], fea
     assert (match.score, features(match)[-1]) == (0.0, feature)
 
 
-def test_kinds_that_differ_are_two_things() -> None:
-    left, right = portrait("Product", "Nova", "nova"), portrait("Model", "Nova", "nova")
-    assert score_pair(left, right).score == 0.0
+@pytest.mark.parametrize(
+    ("left", "right", "asked"),
+    [
+        ("Model", "Product", True),
+        ("Framework", "Model", True),
+        ("Hardware", "Product", True),
+        ("Organization", "Product", False),
+        ("Hardware", "Model", False),
+        ("Person", "Organization", False),
+    ],
+)
+def test_one_name_of_two_kinds_is_asked_about_where_texts_confuse_them(left: str, right: str, asked: bool) -> None:
+    match = score_pair(portrait(left, "Nova", "nova"), portrait(right, "NOVA", "nova"))
+    assert (match.score >= REVIEW) is asked
+    assert match.score < MERGE
+    assert features(match)[-1] == "other_kinds"
+
+
+def test_no_sign_makes_a_certainty_of_two_kinds() -> None:
+    told = frozenset({Neighbour.model_validate({"predicate": "RELEASED", "role": "object", "other_id": "organization/a"})})
+    sides = [portrait(kind, "Nova", "nova", makers=("A",), neighbours=told) for kind in ("Model", "Product")]
+    assert REVIEW <= score_pair(*sides).score < MERGE
+    other = sides[1].model_copy(update={"makers": ("B",), "neighbours": frozenset()})
+    assert score_pair(sides[0], other).score < REVIEW
+
+
+def test_the_catalogue_gives_one_thing_two_kinds_but_no_two_things_one() -> None:
+    kinds = [portrait(kind, "Nova", "nova", catalogued=True) for kind in ("Model", "Product")]
+    assert REVIEW <= score_pair(*kinds).score < MERGE
+    assert score_pair(portrait("Model", "Nova", "a", catalogued=True), kinds[0]).score == 0.0
 
 
 def test_an_outside_id_in_common_suffices() -> None:
