@@ -3,6 +3,7 @@
 A run looks only at what changed, and comes to what a look at everything does.
 """
 
+import json
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
@@ -13,13 +14,14 @@ from hypothesis import strategies as st
 from neo4j import GraphDatabase
 
 from graph.errors import KnowledgeGraphError
-from graph.judgements import Judgement, Verdict
+from graph.judgements import Judgement
 from graph.records import EntityId
 from graph.resolution import persons, read_judgements, resolve, review
 from graph.resolution.blocking import CROWD
 from graph.resolution.decisions import RULE
 from graph.store import Store, open_store, read
 from graph.store.check import check_graph
+from graph.store.model import SCHEMA_VERSION
 from tests.factory import Said, make_extraction
 from tests.graph.resolution.whole import is_resolved, kept_index, rule_merges
 
@@ -27,19 +29,19 @@ DOCUMENTS = tuple(
     make_extraction(
         [
             Said(
-                sentence=f"{subject} acquired {thing}.",
+                sentence=f"{subject.partition('=')[0]} acquired {thing} ({number}).",
                 subject=f"Organization:{subject}",
                 predicate="ACQUIRED",
                 object=f"Organization:{thing}",
             ),
             Said(
-                sentence=f"{subject} released {made.partition(':')[2].partition('=')[0]}.",
+                sentence=f"{subject.partition('=')[0]} released {made.partition(':')[2]}.",
                 subject=f"Organization:{subject}",
                 predicate="RELEASED",
                 object=made,
             ),
         ],
-        source=f"https://news.example/{number // 2}",
+        source=f"https://news.example/{number % 6}",
         published=f"2025-04-0{number + 1}",
     )
     for number, (subject, thing, made) in enumerate(
@@ -47,32 +49,46 @@ DOCUMENTS = tuple(
             ("Acme", "Dock", "Model:Nova 3"),
             ("Acme Inc", "Bolt", "Model:Acme Nova 3"),
             ("ACME Ltd.", "Dock", "Product:Nova 3"),
-            ("Bolt AI", "Ferry", "Model:Bolt V2"),
-            ("Bolt GmbH", "Cargo", "Model:V2"),
-            # Two documents call a company by the form of a third, so that its name changes as they come and go.
-            ("Akme=Acme", "Ferry", "Model:Nova 3"),
-            ("Akme=Acme", "Bolt", "Product:Nova 3=Nova 3"),
+            ("Acme AI", "Bolt AI", "Model:Nova 3"),
+            ("Bolt GmbH", "Acme", "Model:V2"),
+            # Forms of another entity, so that its name changes as documents come and go.
+            ("Mona=Acme", "Bolt", "Model:Mona V2"),
+            ("Mona=Acme", "Bolt GmbH", "Model:Nova 3"),
+            ("Bolt", "Acme Inc", "Product:Nova 3"),
         )
     )
 )
 IDS = tuple(sorted({entity.id for document in DOCUMENTS for entity in document.entities}))
+CLOSE = tuple(
+    (left, right)
+    for left in IDS
+    for right in IDS
+    if left != right and left.partition("/")[0] == right.partition("/")[0] and {left[-5:], right[-5:]} != {"/dock"}
+)
+"""Pairs of ids that persons decide about."""
 
-Step = tuple[str, int, int]
+Step = tuple[str, int]
 STEPS = st.lists(
     st.tuples(
-        st.sampled_from(("write", "retract", "merge", "split", "reject", "reconsider", "resolve")),
-        st.integers(0, len(IDS) - 1),
-        st.integers(0, len(IDS) - 1),
+        st.sampled_from(
+            ("write", "write", "write", "retract", "merge", "split", "split", "reject", "reconsider", "resolve", "resolve")
+        ),
+        st.integers(0, 10**6),
     ),
-    min_size=5,
-    max_size=25,
+    min_size=12,
+    max_size=40,
 )
+"""What is done, and a number that says to which document or entities."""
 
 
 def take(store: Store, step: Step) -> None:
     """Do one step; what is refused changes nothing."""
-    what, first, second = step
-    document, left, right = DOCUMENTS[first % len(DOCUMENTS)], IDS[first], IDS[second]
+    what, number = step
+    document, (left, right) = DOCUMENTS[number % len(DOCUMENTS)], CLOSE[number % len(CLOSE)]
+    judged = read_judgements(store)
+    if judged and what in ("split", "reconsider"):
+        one = judged[number % len(judged)]
+        left, right = one.merged_id, one.kept_id
     try:
         if what == "write":
             store.write(document)
@@ -92,34 +108,18 @@ def take(store: Store, step: Step) -> None:
         pass
 
 
-def deepest_first(merges: Iterable[Judgement]) -> list[Judgement]:
-    """Merges in an order in which they can be carried out: what leads to an id before that id leads elsewhere."""
-    steps = {one.merged_id: one for one in merges}
-
-    def depth(entity_id: EntityId) -> int:
-        return 1 + depth(steps[entity_id].kept_id) if entity_id in steps else 0
-
-    return sorted(steps.values(), key=lambda one: (-depth(one.merged_id), one.id))
-
-
 def from_scratch(folder: Path, written: set[str], judgements: Iterable[Judgement]) -> list[str]:
-    """The graph of these documents in the light of these judgements."""
+    """The graph of these documents in the light of what persons judged, judgements first."""
     known = [one for one in judgements if one.decided_by != RULE]
+    lines = [{"record": "judgement", **one.model_dump(mode="json")} for one in known]
     with open_store(f"embedded:{folder / 'scratch.kgl'}") as store:
-        for document in DOCUMENTS:
-            store.write(document)
-        for judgement in deepest_first(one for one in known if one.verdict is Verdict.SAME):
-            store.judge(judgement)
-        for judgement in (one for one in known if one.verdict is Verdict.DIFFERENT):
-            store.judge(judgement)
-        for document in DOCUMENTS:
-            if document.document.id not in written:
-                store.retract(document.document.id)
+        store.import_lines(map(json.dumps, [{"record": "graph", "schema_version": SCHEMA_VERSION}, *lines]))
+        store.write_all([document for document in DOCUMENTS if document.document.id in written])
         resolve(store)
         return list(store.export_lines())
 
 
-@settings(max_examples=40, deadline=None, derandomize=True)
+@settings(max_examples=25, deadline=None, derandomize=True)
 @given(STEPS)
 def test_the_way_to_a_graph_does_not_matter(steps: list[Step]) -> None:
     with tempfile.TemporaryDirectory() as name:
@@ -137,7 +137,7 @@ def test_the_way_to_a_graph_does_not_matter(steps: list[Step]) -> None:
 def check_steps(uri: str, steps: list[Step]) -> None:
     """After every run the graph is as a look at everything would have it, and before it the queue is already."""
     with open_store(uri) as store:
-        for step in (*steps, ("resolve", 0, 0)):
+        for step in (*steps, ("resolve", 0)):
             if step[0] == "resolve":
                 queue = review(store)
                 resolve(store)
