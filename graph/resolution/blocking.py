@@ -1,7 +1,7 @@
 """Blocking: which pairs of entities are worth comparing, found by keys that both have.
 
 Two entities of one kind are a pair when they share a name run together (or with a word left out that names are said
-without), the same words in any language, a name in which one letter of a word is missing, an acronym, a family name,
+without, or their maker's name before it), the same words in any language, a name in which one letter of a word is missing, an acronym, a family name,
 or an outside id; two of kinds that are taken for each other, when they share a name. A word in common alone is no key:
 no score makes one of two such things. The work grows with the graph, not its square.
 """
@@ -13,7 +13,14 @@ from itertools import combinations
 from graph.ontology import load_ontology
 from graph.records import EntityId
 from graph.resolution.forms import NameForm
-from graph.resolution.names import ARTEFACTS, INSTITUTIONS, SHORTEST_ACRONYM, SHORTEST_NEAR, SHORTEST_TYPED
+from graph.resolution.names import (
+    ARTEFACTS,
+    INSTITUTIONS,
+    SHORTEST_ACRONYM,
+    SHORTEST_NEAR,
+    SHORTEST_TYPED,
+    maker_forms,
+)
 from graph.resolution.records import Portrait
 from graph.resolution.words import load_words
 
@@ -57,11 +64,21 @@ def _keys(portrait: Portrait) -> Iterator[str]:
         yield from _slips(form, portrait.kind)
         yield from _acronyms(form, portrait.kind)
         yield f"name {''.join(_without_loose(form.core))}"
-        if portrait.kind in ARTEFACTS and len(form.words) > 1:
-            # Without its first word, which may be its maker's name.
-            yield f"name {''.join(form.words[1:])}"
+        if portrait.kind in ARTEFACTS:
+            yield from _with_and_without_makers(form, portrait.makers)
     for form in portrait.called_forms:
         yield from (f"name {together}" for together in form.together)
+
+
+def _with_and_without_makers(form: NameForm, makers: Iterable[str]) -> Iterator[str]:
+    """The name with its maker's before it, and without it where it has it."""
+    for maker in sorted({before for name in makers for before in maker_forms(name)}):
+        yield f"name {maker}{''.join(form.words)}"
+        yield from (
+            f"name {''.join(form.words[end:])}"
+            for end in range(1, len(form.words))
+            if "".join(form.words[:end]) == maker
+        )
 
 
 def _slips(form: NameForm, kind: str) -> Iterator[str]:

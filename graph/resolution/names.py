@@ -105,13 +105,18 @@ def maker_first(pair: Pair) -> Said | None:
     own = set((pair.left_portrait if shorter is pair.left else pair.right_portrait).makers)
     before = "".join(longer.words[:extra])
     for maker in sorted({*pair.left_portrait.makers, *pair.right_portrait.makers}):
-        form = form_of(maker, Kind("Organization"))
-        if before in (*form.together, *form.core_together, form.core[0]):
+        if before in maker_forms(maker):
             # "V3" alone is a version of many things, "Llama 3" of one.
             telling = shorter.numbers and max(map(len, shorter.words)) >= _SHORTEST_TELLING
             certain = own == {maker} or (telling and (maker in own or not own))
             return Said(1.0 if certain else 0.8, f"one has its maker's name, {maker}, before it")
     return None
+
+
+def maker_forms(maker: str) -> frozenset[str]:
+    """How a maker's name may stand before that of what it makes, run together."""
+    form = form_of(maker, Kind("Organization"))
+    return form.together | form.core_together | {form.core[0]}
 
 
 def slip(pair: Pair) -> Said | None:

@@ -86,9 +86,10 @@ class _Look:
         # A maker of another name may now be that in the name of what it makes.
         before = self.index.names_before(known)
         renamed = [one for one, portrait in known.items() if before.get(one, portrait.names[0]) != portrait.names[0]]
-        crowds = self.index.renew(changed, known)
+        due = {*changed, *portraits.made_by(renamed)}
+        crowds = self.index.renew(due, portraits.read_whole(due))
         self.region = Region(graph, self.index, portraits)
-        self.region.grow({*changed, *crowds, *portraits.made_by(renamed)})
+        self.region.grow(due | crowds)
         self.decisions: Decisions = self.region.decide()
 
 

@@ -47,13 +47,13 @@ DOCUMENTS = tuple(
     for number, (subject, thing, made) in enumerate(
         (
             ("Acme", "Dock", "Model:Nova 3"),
-            ("Acme Inc", "Bolt", "Model:Acme Nova 3"),
+            ("Acme Inc", "Bolt", "Model:Nova 3"),
             ("ACME Ltd.", "Dock", "Product:Nova 3"),
             ("Acme AI", "Bolt AI", "Model:Nova 3"),
             ("Bolt GmbH", "Acme", "Model:V2"),
-            # Forms of another entity, so that its name changes as documents come and go.
-            ("Mona=Acme", "Bolt", "Model:Mona V2"),
-            ("Mona=Acme", "Bolt GmbH", "Model:Nova 3"),
+            # Another way to write a maker's name, so that its name changes as documents come and go.
+            ("ACME=Acme", "Bolt", "Model:Acme V2"),
+            ("ACME=Acme", "Bolt GmbH", "Model:Acme Nova 3"),
             ("Bolt", "Acme Inc", "Product:Nova 3"),
         )
     )

@@ -14,6 +14,7 @@ from graph.resolution.persons import merge, reject, split
 from graph.store import Store, open_store, read
 from graph.store.check import check_graph
 from tests.factory import Said, make_extraction
+from tests.graph.resolution.whole import is_resolved, rule_merges
 
 ACME, ACME_INC, BOLT, BOLT_AI = (EntityId(f"organization/{name}") for name in ("acme", "acme-inc", "bolt", "bolt-ai"))
 ME = {"decided_by": "tests", "reason": "a test"}
@@ -155,6 +156,44 @@ def test_a_model_meets_itself_under_its_makers_name(store: Store) -> None:
         store.write(released(number, model))
     resolve(store)
     assert merges(store) == {("model/nova-3", "model/acme-nova-3", RULE)}
+
+
+def test_a_maker_of_another_name_is_told_where_its_name_decided(store: Store) -> None:
+    def released(number: int, maker: str, model: str) -> Extraction:
+        said = Said(
+            sentence=f"{maker.partition('=')[0]} released {model}.",
+            subject=f"Organization:{maker}",
+            predicate="RELEASED",
+            object=f"Model:{model}",
+        )
+        return make_extraction([said], source=f"https://news.example/{number}")
+
+    for number, (maker, model) in enumerate((("Acme", "Nova 3"), ("Acme", "Acme Nova 3"))):
+        store.write(released(number, maker, model))
+    resolve(store)
+    for number in (2, 3, 4):
+        store.write(released(number, "ACME=Acme", f"Zeta {number}"))
+    resolve(store)
+    assert [one.reason.split("; ")[0][-45:] for one in rule_merges(store)] == [
+        "has its maker's name, ACME, before it (+0.94)"
+    ]
+    assert is_resolved(store)
+
+
+def test_a_merge_of_something_gone_is_taken_back_with_what_it_kept_apart(filled: Store) -> None:
+    """Bolt AI was judged to be Bolt, and not to be Acme; so Bolt was not either, until that is taken back."""
+    merge(filled, BOLT_AI, BOLT, **ME)
+    for name in (ACME, ACME_INC):
+        reject(filled, BOLT_AI, name, **ME)
+    filled.write(acquired(5, "Bolt Inc", "Ferry"))
+    reject(filled, BOLT_AI, EntityId("organization/bolt-inc"), **ME)
+    assert resolve(filled).merged == 1
+    assert BOLT not in {side for merged, kept, who in merges(filled) if who == RULE for side in (merged, kept)}
+    filled.retract(DOCUMENTS[3].document.id)
+    resolve(filled)
+    split(filled, BOLT_AI, **ME)
+    assert resolve(filled).merged == 1
+    assert is_resolved(filled)
 
 
 def test_the_order_of_documents_and_runs_does_not_matter(tmp_path: Path) -> None:
