@@ -9,6 +9,7 @@ from fastapi import Depends, Request
 
 from api.ingest import Extractor, ingest_bytes
 from graph.records import DocumentId
+from graph.resolution import resolve
 from graph.store import Store
 from graph.store.answers import WriteReport
 
@@ -30,11 +31,15 @@ class Services:
     writing: Lock = field(default_factory=Lock)
 
     async def ingest(self, data: bytes, *, source: str, published: str | None, language: str | None) -> WriteReport:
-        """Keep what a digest says."""
+        """Keep what a digest says, and merge what it makes certain."""
 
         def work() -> WriteReport:
             self.extractor = self.extractor or self.load_extractor()
-            return ingest_bytes(self.store, self.extractor, data, source=source, published=published, language=language)
+            report = ingest_bytes(
+                self.store, self.extractor, data, source=source, published=published, language=language
+            )
+            resolve(self.store)
+            return report
 
         return await self.change(work)
 
@@ -44,9 +49,14 @@ class Services:
             return await to_thread.run_sync(work)
 
     async def retract(self, document_id: DocumentId) -> WriteReport:
-        """Take a document back; between two digests that are read, not amid one."""
-        async with self.writing:
-            return await to_thread.run_sync(self.store.retract, document_id)
+        """Take a document back, with the merges that only it spoke for."""
+
+        def work() -> WriteReport:
+            report = self.store.retract(document_id)
+            resolve(self.store)
+            return report
+
+        return await self.change(work)
 
 
 def services_of(request: Request) -> Services:

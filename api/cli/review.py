@@ -77,13 +77,17 @@ def reconsider(left: IdArgument, right: IdArgument) -> None:
     say(one_line(f"{left} and {right} may be one thing again."))
 
 
-@app.command(name="run", help="Merge what is certain by rule, and take back what no longer is; `ingest` does so too.")
+@app.command(
+    name="run",
+    help="Compare all entities again: merge what is certain by rule, and take back what no longer is. Of what digests "
+    "change, `ingest`, `import` and `retract` do so too; after an update of this program it may be due for all.",
+)
 def run() -> None:
-    """Resolve the graph."""
+    """Resolve the whole graph."""
     from graph.resolution import resolve
     from graph.settings import graph_uri
     from graph.store import open_store
 
     with open_store(graph_uri()) as store:
-        report = resolve(store)
+        report = resolve(store, whole=True)
     say(f"{report.merged} merged, {report.split} split, {report.review} pairs to decide")

@@ -48,9 +48,12 @@ def pairs(store: StoreOf, limit: LimitOf = read.DEFAULT_LIMIT, cursor: CursorOf 
 
 @router.post("/review", summary="Resolve the graph")
 async def run(services: ServicesOf, x_api_key: KeyHeader = None) -> ResolutionReport:
-    """Merge what is certain by rule, and take back what no longer is; persons' judgements are never touched."""
+    """Compare every entity again, as is due when the rule has changed: what a digest changes is resolved with it.
+
+    What is certain is merged, what no longer is is taken back; persons' judgements are never touched.
+    """
     check_key(x_api_key, services.api_key)
-    return await services.change(lambda: resolve(services.store))
+    return await services.change(lambda: resolve(services.store, whole=True))
 
 
 @router.get("/judgements", summary="What was judged")

@@ -130,3 +130,23 @@ async def test_without_the_key_nothing_is_judged(
     response = await writer.request(method, path, json=MERGE)
     assert (response.status_code, response.json()["type"]) == (401, "urn:veille:error:wrong-key")
     assert list(filled.export_lines()) == before
+
+
+async def test_a_digest_that_is_posted_is_resolved_and_one_that_is_deleted_too(
+    writer: httpx.AsyncClient, filled: Store
+) -> None:
+    body = {"text": "The week in one line.\n\nBolt Inc acquired Gale.\n", "source": "https://news.example/9"}
+    report = (await writer.post("/v1/documents", json=body, headers=HEADERS)).json()
+    moved = await writer.get("/v1/entities/organization/bolt-inc")
+    assert (moved.status_code, moved.headers["location"]) == (308, f"/v1/entities/{BOLT}")
+    judged = (await writer.get("/v1/judgements")).json()["items"]
+    assert {(one["merged_id"], one["kept_id"]) for one in judged} == {
+        (ACME_INC, ACME),
+        ("organization/bolt-inc", BOLT),
+    }
+    await writer.delete(f"/v1/documents/{report['document_id']}", headers=HEADERS)
+    judged = (await writer.get("/v1/judgements")).json()["items"]
+    assert [(one["merged_id"], one["kept_id"]) for one in judged] == [(ACME_INC, ACME)]
+    # Nothing is left to do, though nobody asked for it.
+    run = await writer.post("/v1/review", headers=HEADERS)
+    assert (run.json()["merged"], run.json()["split"]) == (0, 0)
