@@ -4,6 +4,7 @@ from typing import Generic, TypeVar
 
 from pydantic import Field, JsonValue
 
+from graph.judgements import Judgement
 from graph.ontology import KindDeclaration, PredicateDeclaration
 from graph.records import EntityId, Record
 from graph.store.answers import DocumentSummary, PassageAnswer
@@ -63,6 +64,14 @@ class NewMerge(Record):
     kept_id: EntityId = Field(max_length=400, description="Stays.")
     decided_by: str = Field(min_length=1, max_length=200, description="The name of who judges.")
     reason: str = Field(default="", max_length=2_000, description="Why, in words.")
+
+
+class Merged(Judgement):
+    """A judgement that two entities are one, and what it could not make fit."""
+
+    aside: int = Field(
+        description="Claims about the entity kept that do not fit its kind: they are shown, but make no plain edge."
+    )
 
 
 class NewRejection(Record):

@@ -73,6 +73,10 @@ class Ontology(Record):
             raise UnknownKind(name, ", ".join(self.kinds))
         return found
 
+    def kind_of_prefix(self, prefix: str) -> Kind | None:
+        """The kind that ids with this prefix are of ("organization"); None when there is none."""
+        return next((kind for kind in self.kinds if kind.casefold() == prefix), None)
+
     def predicate(self, name: str) -> PredicateDeclaration:
         """The declaration of a predicate. Raises UnknownPredicate."""
         found = self.predicates.get(Predicate(name))

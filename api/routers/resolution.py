@@ -6,7 +6,7 @@ from fastapi import APIRouter, Header, Query, Request, Response
 
 from api.cursors import decode_cursor, encode_cursor
 from api.guards import check_key, parse_json, read_body
-from api.models import Listed, NewMerge, NewRejection
+from api.models import Listed, Merged, NewMerge, NewRejection
 from api.routers.entities import KindPart, SlugPart
 from api.routers.parameters import CursorOf, LimitOf
 from api.services import ServicesOf, StoreOf
@@ -66,15 +66,18 @@ def judgements(store: StoreOf, limit: LimitOf = read.DEFAULT_LIMIT, cursor: Curs
 
 
 @router.post("/merges", summary="Merge two entities", status_code=201, openapi_extra=_body("NewMerge"))
-async def merge(request: Request, response: Response, services: ServicesOf, x_api_key: KeyHeader = None) -> Judgement:
-    """Judge that two entities are one thing: 201, or 200 when that was known. The merged id then answers 308."""
+async def merge(request: Request, response: Response, services: ServicesOf, x_api_key: KeyHeader = None) -> Merged:
+    """Judge that two entities are one thing: 201, or 200 when that was known. The merged id then answers 308.
+
+    Of two kinds, what comes of it is of the kind of `kept_id`; claims that do not fit it stay, without a plain edge.
+    """
     check_key(x_api_key, services.api_key)
     new = parse_json(NewMerge, await read_body(request, limit=_MAX_BYTES, remedy=_REMEDY), _SHAPE_OF_MERGE)
     decided = await services.change(
         lambda: persons.merge(services.store, new.merged_id, new.kept_id, decided_by=new.decided_by, reason=new.reason)
     )
     response.status_code = 201 if decided.new else 200
-    return decided.judgement
+    return Merged(**decided.judgement.model_dump(), aside=decided.aside)
 
 
 @router.delete("/merges/{kind}/{slug}", summary="Split a merged entity off")

@@ -1,9 +1,10 @@
 """Blocking: which pairs of entities are worth comparing, found by keys that both have.
 
 Two entities of one kind are a pair when they share a name run together (or with a word left out that names are said
-without, or their maker's name before it), the same words in any language, a name in which one letter of a word is missing, an acronym, a family name,
-or an outside id; two of kinds that are taken for each other, when they share a name. A word in common alone is no key:
-no score makes one of two such things. The work grows with the graph, not its square.
+without, or their maker's name before it), the same words in any language, a name in which one letter of a word is
+missing, an acronym, a family name, or an outside id; two of kinds that are taken for each other, when they share a
+name. A word in common alone is no key: no score makes one of two such things. The work grows with the graph, not its
+square.
 """
 
 from collections import defaultdict
@@ -94,8 +95,7 @@ def _slips(form: NameForm, kind: str) -> Iterator[str]:
         if len(word) >= shortest and word.isalpha():
             last = len(word) - (kind in ARTEFACTS)
             found |= {
-                (*form.core[:at], word[:letter] + word[letter + 1 :], *form.core[at + 1 :])
-                for letter in range(1, last)
+                (*form.core[:at], word[:letter] + word[letter + 1 :], *form.core[at + 1 :]) for letter in range(1, last)
             }
     if len(found) > 1:
         yield from (f"slip {' '.join(words)}" for words in found)

@@ -106,7 +106,9 @@ class Index:
         )
         work.for_ids("remove_compared", [entity_id for entity_id, one in renewed.items() if one is None])
         blocks = {key: self._blocks[key] for key in sorted(self._refilled)}
-        work.put("put_blocks", [{"id": key, "members": [*sorted(members)]} for key, members in blocks.items() if members])
+        work.put(
+            "put_blocks", [{"id": key, "members": [*sorted(members)]} for key, members in blocks.items() if members]
+        )
         work.for_ids("remove_blocks", [key for key, members in blocks.items() if not members])
 
     def _read_compared(self, ids: Iterable[EntityId]) -> dict[EntityId, Compared | None]:

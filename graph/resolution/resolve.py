@@ -59,9 +59,9 @@ def review(graph: Readable) -> tuple[Match, ...]:
         # Written, but not resolved yet: what a run would find now, without keeping it.
         look = _Look(graph, changed)
         touched = look.region.ids
-        found = {
-            place: match for place, match in found.items() if not {match.left_id, match.right_id} & touched
-        } | {place_of(match): match for match in look.decisions.review}
+        found = {place: match for place, match in found.items() if not {match.left_id, match.right_id} & touched} | {
+            place_of(match): match for match in look.decisions.review
+        }
     return tuple(found[place] for place in sorted(found))
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from graph.ontology import Ontology, load_ontology
 from graph.records import EntityId
 from graph.store.answers import Finding
-from graph.store.edges import edge_properties
+from graph.store.edges import edge_properties, is_drawn
 from graph.store.entities import entity_words
 from graph.store.model import edge_key, split_edge_key
 from graph.store.protocol import Row, Store, Value
@@ -31,7 +31,7 @@ def check_graph(store: Store) -> Iterator[Finding]:
         yield from (_finding(what, row["claim_id"]) for what in _claim_faults(row, ontology))
     for row in _walk(store, "entities_walk", "entity_id"):
         yield from (_finding(what, row["entity_id"]) for what in _entity_faults(row, ontology))
-    yield from _edge_faults(store)
+    yield from _edge_faults(store, ontology)
 
 
 def _claim_faults(row: Row, ontology: Ontology) -> Iterator[str]:
@@ -73,14 +73,16 @@ def _entity_faults(row: Row, ontology: Ontology) -> Iterator[str]:
         yield "an entity counts its documents or mentions wrongly"
 
 
-def _edge_faults(store: Store) -> Iterator[Finding]:
+def _edge_faults(store: Store, ontology: Ontology) -> Iterator[Finding]:
     """Edges that claims do not support as they stand, then edges that are missing."""
     for batch in _batches(_walk(store, "entity_ids", "entity_id"), "entity_id"):
         edges = store.execute_read("edges_from", {"ids": batch})
         keys = [f"{edge['subject_id']} {edge['predicate']} {edge['object_id']}" for edge in edges]
         claims = _claims_by_key(store, keys)
         for key, edge in zip(keys, edges, strict=True):
-            if not claims[key]:
+            if not is_drawn(key, ontology):
+                yield _finding("a shadow edge joins kinds that its predicate does not", key)
+            elif not claims[key]:
                 yield _finding("a shadow edge has no asserted claim", key)
             elif any(edge[name] != value for name, value in edge_properties(claims[key]).items()):
                 yield _finding("a shadow edge disagrees with its claims", key)
@@ -95,7 +97,7 @@ def _edge_faults(store: Store) -> Iterator[Finding]:
             for edge in store.execute_read("edges_from", {"ids": subjects})
         }
         for key, edge_ends in ends.items():
-            if edge_ends not in there and edge_ends[0] != edge_ends[2]:
+            if edge_ends not in there and is_drawn(key, ontology):
                 yield _finding("asserted claims have no shadow edge", key)
 
 

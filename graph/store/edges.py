@@ -1,9 +1,14 @@
-"""Shadow edges: the plain edges that analysts type in Cypher, recomputed from asserted claims between two entities."""
+"""Shadow edges: the plain edges that analysts type in Cypher, recomputed from asserted claims between two entities.
+
+There is none from an entity to itself, nor between kinds that the predicate does not join: both may be left after a
+merge by hand. The claims are there all the same.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterable
 
 from graph.edtf import best_date
+from graph.ontology import Ontology
 from graph.store.model import split_edge_key
 from graph.store.protocol import Row
 from graph.store.rows import date_of_row
@@ -23,7 +28,7 @@ def refresh_edges(work: Work, keys: Iterable[str]) -> None:
     for key, rows in claims.items():
         subject_id, predicate, object_id = split_edge_key(key)
         ends: Row = {"subject_id": subject_id, "object_id": object_id}
-        if subject_id == object_id:  # merged into one: there is no such edge
+        if not is_drawn(key, work.ontology):
             continue
         if rows:
             put[predicate].append({**ends, "properties": edge_properties(rows)})
@@ -33,6 +38,13 @@ def refresh_edges(work: Work, keys: Iterable[str]) -> None:
         work.put("put_edges", edges, predicate)
     for predicate, edges in sorted(removed.items()):
         work.put("remove_edges", edges, predicate)
+
+
+def is_drawn(key: str, ontology: Ontology) -> bool:
+    """Whether asserted claims of this key make a shadow edge."""
+    subject_id, predicate, object_id = split_edge_key(key)
+    kinds = [kind for one in (subject_id, object_id) if (kind := ontology.kind_of_prefix(one.partition("/")[0]))]
+    return subject_id != object_id and len(kinds) == 2 and ontology.allows(predicate, *kinds)
 
 
 def edge_properties(claims: list[Row]) -> Row:

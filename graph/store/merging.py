@@ -2,6 +2,9 @@
 
 A document's own ids stay on its claims, mentions and namings; only where they lead is changed, by judgement. The
 judgement outlives the entities: a document that is written later is read in its light.
+
+The two may be of different kinds: what was merged is of the kind of the one kept. Claims that no longer fit the
+ontology then stay, with their sentences, and make no shadow edge.
 """
 
 from collections.abc import Iterable
@@ -10,7 +13,7 @@ from graph.errors import ContradictoryJudgement, EntityMerged, EntityNotFound, N
 from graph.judgements import Judgement, Verdict, apart
 from graph.records import EntityId
 from graph.store.edges import refresh_edges
-from graph.store.entities import canonical_ids, kind_of, label_kinds, put_tallies, stored_tallies
+from graph.store.entities import canonical_ids, label_kinds, put_tallies, stored_tallies
 from graph.store.model import edge_key
 from graph.store.protocol import Readable, Row, Value
 from graph.store.values import column
@@ -23,12 +26,18 @@ def judge(work: Work, judgement: Judgement, *, decided_at: str) -> bool:
     Raises:
         EntityNotFound: the graph does not have one of the entities.
         EntityMerged: the entity to keep was itself merged into another.
-        ContradictoryJudgement: an earlier judgement says otherwise, or the kinds differ.
+        ContradictoryJudgement: an earlier judgement says otherwise.
     """
     sides = (judgement.kept_id, judgement.merged_id)
     earlier = judgements_about(work, sides)
-    if any(known.id == judgement.id and known.kept_id == judgement.kept_id for known in earlier):
-        return False
+    for standing in earlier:
+        if standing.id == judgement.id and standing.kept_id == judgement.kept_id:
+            if standing.score is None or judgement.score is not None:
+                return False
+            # A person confirms what a rule found, which no rule takes back then.
+            _put(work, judgement, decided_at)
+            work.for_ids("note_changed", sorted(sides))
+            return True
     if judgement.kept_id == judgement.merged_id:
         raise ContradictoryJudgement(*sides, "an entity is itself")
     known = stored_tallies(work, sides)
@@ -95,6 +104,12 @@ def judgements_about(graph: Readable, ids: Iterable[EntityId]) -> list[Judgement
     return sorted(found, key=lambda one: one.id)
 
 
+def lead_of(graph: Readable, entity_id: EntityId) -> EntityId | None:
+    """The entity that one was merged into by a judgement about itself, one step."""
+    rows = graph.execute_read("merges_of", {"ids": [entity_id]})
+    return EntityId(column(rows[0], "kept_id", str)) if rows else None
+
+
 def put_judgements(work: Work, judgements: Iterable[Judgement], *, decided_at: str) -> None:
     """Write judgements as they are, for a graph that has no entities yet."""
     for judgement in judgements:
@@ -112,8 +127,6 @@ def _check_mergeable(work: Work, judgement: Judgement, leads: dict[EntityId, Ent
         pair = {known.merged_id, known.kept_id}
         if known.verdict is Verdict.DIFFERENT and pair & left and pair & right:
             raise ContradictoryJudgement(known.merged_id, known.kept_id, "they were judged to be different")
-    if kind_of(judgement.kept_id, work.ontology) != kind_of(judgement.merged_id, work.ontology):
-        raise ContradictoryJudgement(*sides, "they are of different kinds")
 
 
 def _put(work: Work, judgement: Judgement, decided_at: str) -> None:

@@ -74,7 +74,7 @@ class Store(Readable, Protocol):
         Raises:
             EntityNotFound: the graph does not have one of them.
             EntityMerged: the entity to keep was itself merged into another.
-            ContradictoryJudgement: an earlier judgement says otherwise, or the kinds differ.
+            ContradictoryJudgement: an earlier judgement says otherwise.
         """
 
     def split(self, merged_id: EntityId) -> EntityId:

@@ -82,7 +82,7 @@ def test_a_rejected_pair_is_not_asked_about_again(veille: CliRunner) -> None:
 @pytest.mark.parametrize(
     ("arguments", "error"),
     [
-        (("merge", ACME_INC, ACME), ContradictoryJudgement),
+        (("merge", ACME, ACME_INC), ContradictoryJudgement),
         (("review", "reject", ACME_INC, ACME), ContradictoryJudgement),
         (("split", ACME), NotMerged),
     ],
@@ -91,3 +91,21 @@ def test_what_cannot_be_judged_is_refused(
     veille: CliRunner, arguments: tuple[str, ...], error: type[Exception]
 ) -> None:
     assert isinstance(veille.invoke(app, arguments).exception, error)
+
+
+def test_a_merge_of_two_kinds_says_what_does_not_fit(veille: CliRunner, tmp_path: Path) -> None:
+    said = [
+        Said(sentence="Bolt released Nova.", subject="Organization:Bolt", predicate="RELEASED", object="Model:Nova"),
+        Said(sentence="Nova has 7B parameters.", subject="Model:Nova", predicate="HAS_PARAMETERS", value="7B"),
+        Said(sentence="Bolt made Nova.", subject="Organization:Bolt", predicate="DEVELOPED", object="Product:Nova"),
+    ]
+    with open_store(f"embedded:{tmp_path / 'graph.kgl'}") as store:
+        store.write(make_extraction(said, source="https://news.example/8"))
+    before = out(veille, "export")
+    assert "one is Model, the other Product" in out(veille, "review")
+    assert out(veille, "merge", "model/nova", "product/nova") == (
+        "model/nova leads to product/nova now; undo: veille split model/nova\n"
+        "1 claims do not fit the kind product: they are shown with it, but make no plain edge.\n"
+    )
+    out(veille, "split", "model/nova")
+    assert out(veille, "export") == before

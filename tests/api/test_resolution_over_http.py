@@ -77,6 +77,35 @@ async def test_a_merged_id_redirects_and_a_split_one_is_back(writer: httpx.Async
     assert list(filled.export_lines()) == before
 
 
+async def test_a_merge_that_is_known_is_told_so_and_one_of_the_rule_is_confirmed(writer: httpx.AsyncClient) -> None:
+    await writer.post("/v1/review", headers=HEADERS)
+    confirmed = {**MERGE, "merged_id": ACME_INC, "kept_id": ACME}
+    answers = [await writer.post("/v1/merges", json=body, headers=HEADERS) for body in (MERGE, MERGE, *[confirmed] * 2)]
+    assert [answer.status_code for answer in answers] == [201, 200, 201, 200]
+    judged = (await writer.get("/v1/judgements")).json()["items"]
+    assert {(one["merged_id"], one["decided_by"], one["score"]) for one in judged} == {
+        (BOLT_AI, "Camille", None),
+        (ACME_INC, "Camille", None),
+    }
+
+
+async def test_two_kinds_are_merged_and_what_does_not_fit_is_counted(writer: httpx.AsyncClient, filled: Store) -> None:
+    said = [
+        Said(sentence="Bolt released Nova.", subject="Organization:Bolt", predicate="RELEASED", object="Model:Nova"),
+        Said(sentence="Nova has 7B parameters.", subject="Model:Nova", predicate="HAS_PARAMETERS", value="7B"),
+        Said(sentence="Bolt runs Nova.", subject="Organization:Bolt", predicate="DEVELOPED", object="Product:Nova"),
+    ]
+    filled.write(make_extraction(said, source="https://news.example/8"))
+    assert ("model/nova", "product/nova") in ids(await writer.get("/v1/review"))
+    body = {**MERGE, "merged_id": "model/nova", "kept_id": "product/nova"}
+    answer = await writer.post("/v1/merges", json=body, headers=HEADERS)
+    assert (answer.status_code, answer.json()["aside"]) == (201, 1)
+    moved = await writer.get("/v1/entities/model/nova/timeline?limit=5")
+    assert (moved.status_code, moved.headers["location"]) == (308, "/v1/entities/product/nova/timeline?limit=5")
+    told = (await writer.get("/v1/claims?entity=product/nova")).json()["items"]
+    assert {claim["predicate"] for claim in told} == {"RELEASED", "HAS_PARAMETERS", "DEVELOPED"}
+
+
 async def test_what_a_rule_merged_stays_split(writer: httpx.AsyncClient) -> None:
     run = await writer.post("/v1/review", headers=HEADERS)
     assert run.json() == {"merged": 1, "split": 0, "review": 1}

@@ -115,7 +115,9 @@ def test_one_name_of_two_kinds_is_asked_about_where_texts_confuse_them(left: str
 
 
 def test_no_sign_makes_a_certainty_of_two_kinds() -> None:
-    told = frozenset({Neighbour.model_validate({"predicate": "RELEASED", "role": "object", "other_id": "organization/a"})})
+    told = frozenset(
+        {Neighbour.model_validate({"predicate": "RELEASED", "role": "object", "other_id": "organization/a"})}
+    )
     sides = [portrait(kind, "Nova", "nova", makers=("A",), neighbours=told) for kind in ("Model", "Product")]
     assert REVIEW <= score_pair(*sides).score < MERGE
     other = sides[1].model_copy(update={"makers": ("B",), "neighbours": frozenset()})

@@ -6,6 +6,9 @@ from graph.errors import ContradictoryJudgement, EntityMerged, EntityNotFound, N
 from graph.judgements import Judgement, Verdict, apart
 from graph.records import EntityId
 from graph.store import Store, read
+from graph.store.check import check_graph
+from graph.store.conflicts import find_conflicts
+from graph.store.merging import judgements_about
 from tests.factory import Said, day, make_extraction
 
 ACME, ACME_CORP, BOLT, CARGO = (EntityId(f"organization/{name}") for name in ("acme", "acme-corp", "bolt", "cargo"))
@@ -152,9 +155,6 @@ def test_the_same_judgement_twice_changes_nothing(filled: Store) -> None:
 
 
 def test_what_cannot_be_merged_is_told_and_nothing_changes(filled: Store) -> None:
-    filled.write(
-        make_extraction([Said(sentence="Acme 1 is a model.", subject="Model:Acme 1")], source="https://c.example/3")
-    )
     filled.judge(same(ACME_CORP, ACME))
     filled.judge(apart(ACME, CARGO, decided_by="tests", reason="a test"))
     before = graph(filled)
@@ -165,7 +165,6 @@ def test_what_cannot_be_merged_is_told_and_nothing_changes(filled: Store) -> Non
         (same(BOLT, ACME_CORP), EntityMerged),
         (same(CARGO, ACME), ContradictoryJudgement),
         (same(ACME, CARGO), ContradictoryJudgement),
-        (same(EntityId("model/acme-1"), ACME), ContradictoryJudgement),
         (same(EntityId("organization/none"), ACME), EntityNotFound),
         (same(BOLT, EntityId("organization/none")), EntityNotFound),
     ):
@@ -174,6 +173,70 @@ def test_what_cannot_be_merged_is_told_and_nothing_changes(filled: Store) -> Non
     with pytest.raises(NotMerged):
         filled.split(BOLT)
     assert graph(filled) == before
+
+
+NOVA, NOVA_PRODUCT = EntityId("organization/nova"), EntityId("product/nova")
+
+
+def acquired(buyer: str, thing: str) -> Said:
+    """That an organization acquired a thing."""
+    return Said(
+        sentence=f"{buyer} bought {thing.partition(':')[2]}.",
+        subject=f"Organization:{buyer}",
+        predicate="ACQUIRED",
+        object=thing,
+    )
+
+
+def of_two_kinds(store: Store) -> None:
+    """Nova, which one digest takes for a company and another for a product."""
+    raised = Said(sentence="Nova raised 3 M.", subject="Organization:Nova", predicate="RAISED", value="3 M")
+    told = [acquired("Acme", "Organization:Nova"), acquired("Nova", "Organization:Bolt"), raised]
+    store.write(make_extraction(told, source="https://c.example/3"))
+    store.write(make_extraction([acquired("Cargo", "Product:Nova")], source="https://d.example/4"))
+
+
+def test_entities_of_two_kinds_are_merged_and_claims_that_do_not_fit_are_kept_aside(store: Store) -> None:
+    of_two_kinds(store)
+    before, drawn = graph(store), edges(store)
+    assert store.judge(same(NOVA, NOVA_PRODUCT)) is True
+    assert edges(store) == {(ACME, "ACQUIRED", NOVA_PRODUCT, 1), (CARGO, "ACQUIRED", NOVA_PRODUCT, 1)}
+    nova = read.get_entity(store, NOVA_PRODUCT)
+    assert (nova.kind, nova.claims, nova.merged) == ("Product", 4, (NOVA,))
+    told = read.find_claims(store, subject_id=NOVA_PRODUCT).items
+    assert {(claim.predicate, claim.evidence[0].quote) for claim in told} == {
+        ("ACQUIRED", "Nova bought Bolt."),
+        ("RAISED", "Nova raised 3 M."),
+    }
+    assert {claim.object.name for claim in find_conflicts(store)[0].claims if claim.object} == {"Nova"}
+    assert list(check_graph(store)) == []
+    assert store.split(NOVA) == NOVA_PRODUCT
+    assert (graph(store), edges(store)) == (before, drawn)
+
+
+def test_documents_may_come_and_go_while_two_kinds_are_merged(store: Store) -> None:
+    of_two_kinds(store)
+    store.judge(same(NOVA, NOVA_PRODUCT))
+    merged = graph(store)
+    late = make_extraction([acquired("Nova", "Organization:Dock")], source="https://e.example/5")
+    store.write(late)
+    assert list(check_graph(store)) == []
+    assert NOVA_PRODUCT not in {edge[0] for edge in edges(store)}
+    with_late = graph(store)
+    store.split(NOVA)
+    assert (NOVA, "ACQUIRED", EntityId("organization/dock"), 1) in edges(store)
+    store.judge(same(NOVA, NOVA_PRODUCT))
+    assert graph(store) == with_late
+    store.retract(late.document.id)
+    assert graph(store) == merged
+
+
+def test_a_person_confirms_what_a_rule_merged(filled: Store) -> None:
+    by_rule = same(ACME_CORP, ACME).model_copy(update={"score": 0.9, "decided_by": "a rule"})
+    filled.judge(by_rule)
+    assert filled.judge(same(ACME_CORP, ACME)) is True
+    assert [(one.decided_by, one.score) for one in judgements_about(filled, [ACME])] == [("tests", None)]
+    assert (filled.judge(by_rule), filled.judge(same(ACME_CORP, ACME))) == (False, False)
 
 
 def test_what_was_judged_the_same_is_not_judged_different(filled: Store) -> None:
