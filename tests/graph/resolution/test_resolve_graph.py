@@ -125,7 +125,7 @@ def test_merging_follows_where_an_id_leads(filled: Store) -> None:
     resolve(filled)
     assert merges(filled) == {(ACME_INC, BOLT, "tests"), (ACME, BOLT, RULE)}
     with pytest.raises(ContradictoryJudgement, match="both lead to organization/bolt already"):
-        merge(filled, ACME, BOLT, **ME)
+        merge(filled, BOLT, ACME, **ME)
     split(filled, ACME_INC, **ME)
     resolve(filled)
     assert merges(filled) == {(ACME, ACME_INC, RULE)}

@@ -8,6 +8,7 @@ from graph.errors import InvalidHeader, MissingParameter, UnexpectedRow, Unknown
 from graph.judgements import Judgement, Verdict
 from graph.ontology import load_ontology
 from graph.records import EntityId, Factuality
+from graph.resolution import resolve
 from graph.settings import CYPHER_FOLDER
 from graph.store import Store, open_store
 from graph.store.headers import Field
@@ -163,6 +164,8 @@ EXTRACTION = make_extraction(
             object="Product:Cargo",
         ),
         Said(sentence="Bolt Inc is here.", subject="Organization:Bolt Inc"),
+        Said(sentence="Dock is here.", subject="Organization:Dock"),
+        Said(sentence="Dock AI is there.", subject="Organization:Dock AI"),
         Said(sentence="Acme raised 3 M.", subject="Organization:Acme", predicate="RAISED", value="3 M"),
     ]
 )
@@ -183,6 +186,8 @@ _IDS: dict[str, Value] = {
     "versions_of_sources": [EXTRACTION.document.source],
     "known_words": ["acme", "=boltinc", "none"],
     "idle_words": ["acme", "none"],
+    "blocks": ["Organization name acme", "Organization name none"],
+    "open_pairs_of": ["organization/dock", "organization/none"],
 }
 """What `ids` are when they are not those of entities."""
 _CLOCK = {"log_entries": ("id", "at"), "judgements": ("decided_at",), "judgements_about": ("decided_at",)}
@@ -192,6 +197,7 @@ _CLOCK = {"log_entries": ("id", "at"), "judgements": ("decided_at",), "judgement
 def answers(store: Store) -> dict[str, list[Row]]:
     """What every reading query gives on a graph of one document."""
     store.write(EXTRACTION)
+    resolve(store)
     store.judge(MERGE)
     given: dict[str, list[Row]] = {}
     for query in load_queries().of_mode("read"):
@@ -204,9 +210,14 @@ def answers(store: Store) -> dict[str, list[Row]]:
         rows = store.execute_read(query.name, parameters)
         for row in rows:
             query.check_columns(row)
-        # When something was read is the one thing that differs from run to run.
+        # When something was read differs from run to run, and the consistency check takes lists in any order.
         given[query.name] = [
-            {name: row[name] for name in row if name not in _CLOCK.get(query.name, ())} for row in rows
+            {
+                name: sorted(map(str, value)) if query.name == "entities_walk" and isinstance(value, list) else value
+                for name, value in row.items()
+                if name not in _CLOCK.get(query.name, ())
+            }
+            for row in rows
         ]
     return given
 
@@ -229,7 +240,7 @@ def test_every_reading_query_gives_the_same_on_both_engines(tmp_path: Path, empt
         "plans_without_key",
         "documents_off_day",
     }
-    old = {"documents_without_day", "entities_without_words", "months", "idle_words"}
+    old = {"documents_without_day", "entities_without_words", "months", "idle_words", "entities_never_compared"}
     assert {name for name, rows in left.items() if not rows} == faults | old
 
 

@@ -9,6 +9,7 @@ from typing import cast
 import pytest
 from neo4j import Driver, GraphDatabase
 
+from graph.resolution import resolve
 from graph.store import open_store
 from graph.store.queries import Query, load_queries
 from tests.bench.workload import digests
@@ -18,12 +19,14 @@ DIGESTS = 60
 SCANS = {
     "count_documents_without_day": "a migration",
     "count_entities": "a count",
+    "count_entities_never_compared": "a migration",
     "count_entities_without_words": "a migration",
     "count_plans_without_key": "a migration",
     "count_predicates": "a count",
     "documents_off_day": "the consistency check",
     "documents_without_day": "a migration",
     "empty_days": "the consistency check",
+    "entities_never_compared": "a migration",
     "entities_without_words": "a migration",
     "months": "a migration",
     "passages_without_document": "the consistency check",
@@ -40,6 +43,9 @@ def driver(empty_neo4j: str) -> Iterator[Driver]:
     """A Neo4j that holds some digests."""
     with open_store(empty_neo4j) as store:
         store.write_all([*digests(0, DIGESTS)])
+        resolve(store)
+        # Leave something of each: changed entities, and pairs to decide.
+        store.write_all([*digests(DIGESTS, 2 * DIGESTS)])
     with GraphDatabase.driver(empty_neo4j) as opened:
         opened.execute_query("CALL db.resampleOutdatedIndexes()")
         yield opened
