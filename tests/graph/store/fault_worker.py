@@ -10,15 +10,20 @@ from pathlib import Path
 
 from graph.errors import KnowledgeGraphError
 from graph.judgements import Judgement, Verdict
+from graph.names import slug
 from graph.records import DocumentId, EntityId, Extraction, Record
+from graph.resolution import resolve
 from graph.store import Store, open_store
 from tests.factory import Said, make_extraction
 
-NAMES = ("Acme", "Bolt", "Cargo", "Dune", "Ecco", "Faro", "Gale", "Hexa")
+NAMES = ("Acme", "Acme Inc", "Bolt", "Bolt AI", "Cargo", "Dune", "Ecco", "Faro")
+"""Two of which a rule merges, and two about which it asks."""
 POOL = 12
 """Digests that a process chooses from: few, so that it often retracts one that is there."""
 _TOGETHER = 4
 """Digests in one transaction where several are written together; one may come twice."""
+ACTIONS = {"write": 4, "write together": 2, "retract": 3, "merge": 2, "split": 1, "resolve": 2}
+"""What a process does, and how often beside the others."""
 _OPEN_FOR = 6
 """Changes between opening the graph and closing it, so that kills hit both."""
 
@@ -37,6 +42,8 @@ def digest(number: int) -> Extraction:
     said = []
     for line in range(6):
         left, right = pick.sample(NAMES, 2)
+        if left.split(" ")[0] == right.split(" ")[0]:
+            continue  # what a digest tells of two things makes two of them
         said.append(
             Said(
                 sentence=f"{left} acquired {right} ({number}, {line}).",
@@ -58,14 +65,16 @@ def apply(store: Store, action: str, what: str) -> None:
     elif action == "retract":
         store.retract(DocumentId(digest(int(what)).document.id))
     elif action == "split":
-        store.split(_entity(what))
+        store.split(entity_id(what))
+    elif action == "resolve":
+        resolve(store)
     else:
-        merged, kept = what.split(" ")
+        merged, kept = what.split("+")
         store.judge(
             Judgement(
                 verdict=Verdict.SAME,
-                merged_id=_entity(merged),
-                kept_id=_entity(kept),
+                merged_id=entity_id(merged),
+                kept_id=entity_id(kept),
                 decided_by="tests",
                 reason="a test",
             )
@@ -84,10 +93,10 @@ def work(uri: str, notes: str, seed: int) -> None:
     while True:
         with open_store(uri) as store:
             for _ in range(_OPEN_FOR):
-                action = pick.choices(("write", "write together", "retract", "merge", "split"), (4, 2, 3, 2, 1))[0]
+                action = pick.choices([*ACTIONS], [*ACTIONS.values()])[0]
                 names = pick.sample(NAMES, 2)
                 several = " ".join(str(pick.randrange(POOL)) for _ in range(_TOGETHER))
-                known = {"merge": " ".join(names), "split": names[0], "write together": several}
+                known = {"merge": "+".join(names), "split": names[0], "write together": several}
                 what = known.get(action, str(pick.randrange(POOL)))
                 note("begun", action, what)
                 try:
@@ -109,5 +118,6 @@ def read_notes(path: Path) -> list[Done]:
     return found
 
 
-def _entity(name: str) -> EntityId:
-    return EntityId(f"organization/{name.lower()}")
+def entity_id(name: str) -> EntityId:
+    """The id of an organization of that name."""
+    return EntityId(f"organization/{slug(name)}")
