@@ -4,7 +4,7 @@ from pydantic import BaseModel
 
 from api.ask.records import AnswerLine, AskAnswer, Asks, Quote, Understanding
 from api.errors import FieldProblem, Problem
-from api.models import DocumentDetail, Health, NewDocument, NewMerge, NewRejection, RawQuery, SchemaAnswer
+from api.models import DocumentDetail, Health, NewDocument, Merged, NewMerge, NewRejection, RawQuery, SchemaAnswer
 from graph.judgements import Judgement, Verdict
 from graph.ontology import load_ontology
 from graph.records import ClaimId, DocumentId, EntityId, Factuality, Kind, PassageId, Predicate
@@ -180,6 +180,7 @@ EXAMPLES: tuple[BaseModel, ...] = (
         explanations=(_EXPLANATION,),
     ),
     Judgement(verdict=Verdict.SAME, merged_id=_MERGED, kept_id=_KEPT, decided_by="Camille", reason=_WHY),
+    Merged(verdict=Verdict.SAME, merged_id=_MERGED, kept_id=_KEPT, decided_by="Camille", reason=_WHY, aside=0),
     NewMerge(merged_id=_MERGED, kept_id=_KEPT, decided_by="Camille", reason=_WHY),
     NewRejection(
         left_id=_KEPT, right_id=EntityId("organization/mistral-energy"), decided_by="Camille", reason="two companies"

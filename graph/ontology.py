@@ -51,6 +51,9 @@ class PredicateDeclaration(Record):
     symmetric: bool = False
     single_object: bool = Field(default=False, description="A subject has at most one object; two are a conflict.")
     single_subject: bool = Field(default=False, description="An object has at most one subject; two are a conflict.")
+    dates: Predicate | None = Field(
+        default=None, description="Its date is that of its object by this other predicate, when that is a version."
+    )
     stative: bool = Field(default=False, description="Holds without a moment of its own, and so carries no date.")
     qualifiers: tuple[str, ...] = ()
     label: Label
@@ -125,6 +128,8 @@ def load_ontology(folder: Path = DATA_FOLDER / "ontology") -> Ontology:
             raise InvalidDeclaration(path.name, "give either a range or a literal")
         if declared.symmetric and domain != range_:
             raise InvalidDeclaration(path.name, "a symmetric predicate has one set of kinds on both sides")
+        if declared.dates is not None and not (folder / "predicates" / f"{declared.dates}.toml").exists():
+            raise InvalidDeclaration(path.name, f"unknown predicate {declared.dates!r} in dates")
         predicates.append(declared.model_copy(update={"domain": domain, "range": range_}))
     return Ontology(
         kinds={kind.name: kind for kind in sorted(kinds, key=lambda kind: kind.order)},

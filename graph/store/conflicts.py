@@ -1,9 +1,10 @@
 """Claims that contradict each other by a declared property of their predicate; nothing is retired, both are shown.
 
 Only what is told as a fact can conflict. Two dates of which one lies within the other are no conflict but more and
-less precise.
+less precise. When a version came out is also told by who released it and when.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -14,7 +15,10 @@ from graph.records import ClaimId, EntityId, Record
 from graph.store.answers import ClaimAnswer, Conflict, EntityRef, Page, SortKey
 from graph.store.protocol import Row, Store
 from graph.store.read import DEFAULT_LIMIT, get_claims, get_entity
-from graph.store.values import strings
+from graph.store.values import column, strings
+
+_VERSION = re.compile(r"\d")
+"""A thing whose id holds a number is one version of something."""
 
 
 class _Group(Record):
@@ -23,6 +27,7 @@ class _Group(Record):
     key: SortKey
     declared: PredicateDeclaration
     side: str
+    about: EntityId
     claim_ids: tuple[ClaimId, ...]
     ends: frozenset[str]
 
@@ -57,12 +62,33 @@ def _groups(store: Store, entity_id: EntityId | None) -> Iterator[_Group]:
         if not (declared.single_object or declared.single_subject):
             continue
         rows = store.execute_read("claims_by_predicate", {"predicate": declared.name})
+        rows += _dated_by_others(store, declared)
         found: list[_Group] = []
         if declared.single_object:
             found += _differing(declared, rows, one="subject_id", side="object")
         if declared.single_subject:
             found += _differing(declared, rows, one="object_id", side="subject")
         yield from (group for group in found if entity_id is None or entity_id in group.ends)
+
+
+def _dated_by_others(store: Store, declared: PredicateDeclaration) -> list[Row]:
+    """What claims of other predicates tell of the date of a version, as rows of this one."""
+    found: list[Row] = []
+    for other in load_ontology().predicates.values():
+        if other.dates == declared.name:
+            for row in store.execute_read("dated_claims_by_predicate", {"predicate": other.name}):
+                if _VERSION.search(column(row, "object_id", str)):
+                    found.append(
+                        {
+                            "claim_id": row["claim_id"],
+                            "subject_id": row["object_id"],
+                            "object_id": None,
+                            "value": row["date"],
+                            "qualifier_values": [],
+                            "maker_id": row["subject_id"],
+                        }
+                    )
+    return found
 
 
 def _differing(declared: PredicateDeclaration, rows: list[Row], *, one: str, side: str) -> Iterator[_Group]:
@@ -81,18 +107,19 @@ def _differing(declared: PredicateDeclaration, rows: list[Row], *, one: str, sid
             declared=declared,
             side=side,
             claim_ids=tuple(sorted(ClaimId(str(row["claim_id"])) for row in told)),
-            ends=frozenset(str(row[end]) for row in told for end in ("subject_id", "object_id")),
+            about=EntityId(key[0]),
+            ends=frozenset(str(row.get(end)) for row in told for end in ("subject_id", "object_id", "maker_id")),
         )
 
 
 def _conflict(store: Store, group: _Group) -> Conflict:
     claims = get_claims(store, group.claim_ids)
-    return Conflict(predicate=group.declared.name, entity=_shared(claims, group.side), side=group.side, claims=claims)
+    return Conflict(predicate=group.declared.name, entity=_ref(claims, group.about), side=group.side, claims=claims)
 
 
-def _shared(claims: tuple[ClaimAnswer, ...], side: str) -> EntityRef:
-    first = claims[0]
-    return first.object if side == "subject" and first.object else first.subject
+def _ref(claims: tuple[ClaimAnswer, ...], entity_id: EntityId) -> EntityRef:
+    ends = (end for claim in claims for end in (claim.subject, claim.object))
+    return next(end for end in ends if end is not None and end.id == entity_id)
 
 
 def _compatible(told: list[str], declared: PredicateDeclaration) -> bool:

@@ -162,6 +162,7 @@ EXTRACTION = make_extraction(
             subject="Organization:Acme",
             predicate="RELEASED",
             object="Product:Cargo",
+            date=day("2025-04-02"),
         ),
         Said(sentence="Bolt Inc is here.", subject="Organization:Bolt Inc"),
         Said(sentence="Dock is here.", subject="Organization:Dock"),

@@ -3,10 +3,11 @@
 import pytest
 
 from graph.errors import EntityNotFound
+from graph.ontology import load_ontology
 from graph.records import EntityId, Factuality
 from graph.store import Store
 from graph.store.conflicts import find_conflicts
-from tests.factory import Said, make_extraction
+from tests.factory import Said, day, make_extraction
 
 
 def bought(buyer: str, thing: str = "Product:Bolt", factuality: Factuality = Factuality.ASSERTED) -> Said:
@@ -31,9 +32,22 @@ def sized(value: str, which: str = "total") -> Said:
     )
 
 
-def dated(value: str) -> Said:
+def dated(value: str, model: str = "Dune") -> Said:
     """That a model came out on a date."""
-    return Said(sentence=f"Dune came out on {value}.", subject="Model:Dune", predicate="RELEASED_ON", value=value)
+    return Said(
+        sentence=f"{model} came out on {value}.", subject=f"Model:{model}", predicate="RELEASED_ON", value=value
+    )
+
+
+def released(model: str, date: str | None = None, maker: str = "Acme") -> Said:
+    """That somebody released a model, on a day if one is given."""
+    return Said(
+        sentence=f"{maker} released {model}.",
+        subject=f"Organization:{maker}",
+        predicate="RELEASED",
+        object=f"Model:{model}",
+        date=day(date) if date else None,
+    )
 
 
 @pytest.mark.parametrize(
@@ -50,6 +64,15 @@ def dated(value: str) -> Said:
         ([dated("2025-04-05"), dated("2025-04")], []),
         ([dated("2025-04-05"), dated("2025-05")], [("RELEASED_ON", "object", "Dune", 2)]),
         ([dated("2025"), dated("soon")], [("RELEASED_ON", "object", "Dune", 2)]),
+        (
+            [released("Dune 2", "2025-04-05"), released("Dune 2", "2025-05-05")],
+            [("RELEASED_ON", "object", "Dune 2", 2)],
+        ),
+        ([released("Dune 2", "2025-04-05"), dated("2025-05", "Dune 2")], [("RELEASED_ON", "object", "Dune 2", 2)]),
+        ([released("Dune 2", "2025-04-05"), released("Dune 2", "2025-04-05", "Bolt")], []),
+        ([released("Dune 2", "2025-04-05"), dated("2025", "Dune 2"), released("Dune 2")], []),
+        ([released("Dune", "2025-04-05"), released("Dune", "2025-05-05")], []),
+        ([released("Dune 2", "2025-04-05"), released("Dune 3", "2025-05-05")], []),
     ],
 )
 def test_conflicts(store: Store, told: list[Said], found: list[tuple[str, str, str, int]]) -> None:
@@ -58,6 +81,27 @@ def test_conflicts(store: Store, told: list[Said], found: list[tuple[str, str, s
         store.write(make_extraction([said], source=f"https://a.example/{number}"))
     conflicts = find_conflicts(store)
     assert [(c.predicate, c.side, c.entity.name, len(c.claims)) for c in conflicts] == found
+
+
+VALUES = {"date": ("2025-04-05", "2025-05-06"), "count": ("7B", "70B"), "amount": ("1 M€", "2 M€")}
+"""Two values of each literal."""
+
+
+def test_every_declared_property_makes_conflicts(store: Store) -> None:
+    declared = [one for one in load_ontology().predicates.values() if one.single_object or one.single_subject]
+    assert {"ACQUIRED", "RELEASED_ON", "HAPPENED_ON", "HAS_PARAMETERS"} <= {one.name for one in declared}
+    for one in declared:
+        subject, thing = (f"{kinds[0]}:{one.name}" for kinds in (one.domain, one.range or one.domain))
+        for number in range(2):
+            said = Said(
+                sentence=f"{one.name} {number} of {one.name} and {one.name}{number}.",
+                subject=f"{subject}{number}" if one.single_subject else subject,
+                predicate=one.name,
+                object=f"{thing}{'' if one.single_subject else number}" if one.range else None,
+                value=VALUES[one.literal][number] if one.literal else None,
+            )
+            store.write(make_extraction([said], source=f"https://a.example/{one.name}/{number}"))
+    assert [conflict.predicate for conflict in find_conflicts(store)] == [one.name for one in declared]
 
 
 def test_both_sentences_of_a_conflict_are_there(store: Store) -> None:
@@ -72,5 +116,8 @@ def test_conflicts_of_one_entity_are_asked_for_by_either_end(store: Store) -> No
     assert [c.predicate for c in find_conflicts(store, entity_id=EntityId("product/bolt"))] == ["ACQUIRED"]
     assert [c.predicate for c in find_conflicts(store, entity_id=EntityId("organization/acme"))] == ["ACQUIRED"]
     assert [c.predicate for c in find_conflicts(store, entity_id=EntityId("model/dune"))] == ["HAS_PARAMETERS"]
+    store.write(make_extraction([released("Dune 2", "2025-04-05"), released("Dune 2", "2025-05-05", "Ecco")]))
+    for end in ("model/dune-2", "organization/ecco"):
+        assert [c.predicate for c in find_conflicts(store, entity_id=EntityId(end))] == ["RELEASED_ON"]
     with pytest.raises(EntityNotFound):
         find_conflicts(store, entity_id=EntityId("model/none"))
