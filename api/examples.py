@@ -4,7 +4,7 @@ from pydantic import BaseModel
 
 from api.ask.records import AnswerLine, AskAnswer, Asks, Quote, Understanding
 from api.errors import FieldProblem, Problem
-from api.models import DocumentDetail, Health, NewDocument, Merged, NewMerge, NewRejection, RawQuery, SchemaAnswer
+from api.models import DocumentDetail, Health, Merged, NewDocument, NewMerge, NewRejection, RawQuery, SchemaAnswer
 from graph.judgements import Judgement, Verdict
 from graph.ontology import load_ontology
 from graph.records import ClaimId, DocumentId, EntityId, Factuality, Kind, PassageId, Predicate
@@ -23,6 +23,7 @@ from graph.store.answers import (
     RawAnswer,
     WriteReport,
 )
+from graph.store.judged import TakenJudgement
 
 _DOCUMENT = DocumentId("9b1f6c3ad2e47081ffc0")
 _SOURCE = "https://digest.example/2025-04"
@@ -180,6 +181,14 @@ EXAMPLES: tuple[BaseModel, ...] = (
         explanations=(_EXPLANATION,),
     ),
     Judgement(verdict=Verdict.SAME, merged_id=_MERGED, kept_id=_KEPT, decided_by="Camille", reason=_WHY),
+    TakenJudgement(
+        verdict=Verdict.SAME,
+        merged_id=_MERGED,
+        kept_id=_KEPT,
+        decided_by="Camille",
+        reason=_WHY,
+        decided_at="2025-05-02T09:30:00+00:00",
+    ),
     Merged(verdict=Verdict.SAME, merged_id=_MERGED, kept_id=_KEPT, decided_by="Camille", reason=_WHY, aside=0),
     NewMerge(merged_id=_MERGED, kept_id=_KEPT, decided_by="Camille", reason=_WHY),
     NewRejection(

@@ -6,6 +6,7 @@ import typer
 
 from api.cli.options import ByOption, Format, ReasonOption, person
 from api.cli.terminal import note, one_line, safe_json, say
+from graph.judgements import Verdict
 
 NAME = "review"
 HELP = """List pairs of entities that may be one thing, likeliest first, with what speaks for and against it.
@@ -17,8 +18,11 @@ Examples:
   veille review
   veille review reject organization/mistral organization/mistral-energy
   veille review reconsider organization/mistral organization/mistral-energy
+  veille review judgements
   veille review run
 """
+_PAGE = 200
+"""Judgements asked for at a time; chosen by hand: some ten kilobytes."""
 
 app = typer.Typer(help=HELP, rich_markup_mode=None, add_completion=False)
 
@@ -50,6 +54,36 @@ def listed(
     if matches:
         say("One thing: veille merge A B (A leads to B then). Two: veille review reject A B.")
     note(f"{len(matches)} pairs to decide" + (f", {limit} shown" if len(matches) > limit else ""))
+
+
+@app.command(
+    name="judgements", help="List what was judged: who or which rule decided, when, why, and with which score."
+)
+def judgements(
+    format: Annotated[Format, typer.Option("--format", help="How to print; as JSON, one a line.")] = Format.TEXT,
+) -> None:
+    """Print every judgement."""
+    from graph.settings import graph_uri
+    from graph.store import open_store
+    from graph.store.answers import SortKey
+    from graph.store.judged import list_judgements
+
+    with open_store(graph_uri(), read_only=True) as store:
+        after: SortKey | None = None
+        while True:
+            page = list_judgements(store, limit=_PAGE, after=after)
+            for one in page.items:
+                if format is Format.JSON:
+                    say(safe_json(one.model_dump_json()))
+                    continue
+                joint = "leads to" if one.verdict is Verdict.SAME else "is not"
+                score = f", score {one.score:.2f}" if one.score is not None else ""
+                say(one_line(f"{one.merged_id} {joint} {one.kept_id}"))
+                say(one_line(f"{one.decided_at[:19]} {one.decided_by}{score}: {one.reason or 'no reason given'}"))
+                say()
+            if page.next is None:
+                break
+            after = page.next
 
 
 @app.command(name="reject", help="Judge that two entities are two things: they are not proposed again.")

@@ -12,9 +12,10 @@ from api.routers.parameters import CursorOf, LimitOf
 from api.services import ServicesOf, StoreOf
 from graph.judgements import Judgement
 from graph.records import EntityId
-from graph.resolution import Match, ResolutionReport, persons, read_judgements, resolve, review
+from graph.resolution import Match, ResolutionReport, persons, resolve, review
 from graph.store import read
 from graph.store.answers import SortKey
+from graph.store.judged import TakenJudgement, list_judgements
 
 router = APIRouter(tags=["resolution"])
 
@@ -57,12 +58,10 @@ async def run(services: ServicesOf, x_api_key: KeyHeader = None) -> ResolutionRe
 
 
 @router.get("/judgements", summary="What was judged")
-def judgements(store: StoreOf, limit: LimitOf = read.DEFAULT_LIMIT, cursor: CursorOf = None) -> Listed[Judgement]:
-    """Every judgement by its id: who or which rule decided, of what, why, and with which score."""
-    after = decode_cursor(cursor, "judgements") or ("",)
-    found = [one for one in read_judgements(store) if (one.id,) > after]
-    end = (found[limit - 1].id,) if len(found) > limit else None
-    return Listed(items=tuple(found[:limit]), next_cursor=encode_cursor(end, "judgements"))
+def judgements(store: StoreOf, limit: LimitOf = read.DEFAULT_LIMIT, cursor: CursorOf = None) -> Listed[TakenJudgement]:
+    """Every judgement by its id: who or which rule decided, of what, when, why, and with which score."""
+    page = list_judgements(store, limit=limit, after=decode_cursor(cursor, "judgements"))
+    return Listed(items=page.items, next_cursor=encode_cursor(page.next, "judgements"))
 
 
 @router.post("/merges", summary="Merge two entities", status_code=201, openapi_extra=_body("NewMerge"))

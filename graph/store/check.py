@@ -26,6 +26,8 @@ def check_graph(store: Store) -> Iterator[Finding]:
         yield _finding("a document is not on the day of its publication", row["document_id"])
     for row in store.execute_read("empty_days", {}):
         yield _finding("a day has no documents", row["day"])
+    for row in store.execute_read("entities_never_compared", {"limit": _BATCH}):
+        yield _finding("an entity was never compared with others, and is not noted to be", row["entity_id"])
     ontology = load_ontology()
     for row in _walk(store, "claims_walk", "claim_id"):
         yield from (_finding(what, row["claim_id"]) for what in _claim_faults(row, ontology))

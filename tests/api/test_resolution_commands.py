@@ -1,6 +1,7 @@
 """`veille review`, `merge` and `split` as a user meets them."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -91,6 +92,16 @@ def test_what_cannot_be_judged_is_refused(
     veille: CliRunner, arguments: tuple[str, ...], error: type[Exception]
 ) -> None:
     assert isinstance(veille.invoke(app, arguments).exception, error)
+
+
+def test_judgements_are_listed_with_who_when_why_and_score(veille: CliRunner) -> None:
+    out(veille, "review", "reject", BOLT, BOLT_AI, "--by", "Camille")
+    told = out(veille, "review", "judgements").splitlines()
+    assert [told[0], told[3]] == [f"{BOLT} is not {BOLT_AI}", f"{ACME_INC} leads to {ACME}"]
+    assert re.fullmatch(r"20\d\d-\d\d-\d\dT\d\d:\d\d:\d\d Camille: no reason given", told[1])
+    assert re.fullmatch(r"20\S+ rule of names and neighbours, score 0\.96: “Acme” and “Acme Inc”: .*", told[4])
+    lines = out(veille, "review", "judgements", "--format", "json").splitlines()
+    assert [json.loads(line)["score"] for line in lines] == [None, 0.96]
 
 
 def test_a_merge_of_two_kinds_says_what_does_not_fit(veille: CliRunner, tmp_path: Path) -> None:

@@ -63,6 +63,7 @@ async def test_judgements_are_listed_page_by_page(writer: httpx.AsyncClient) -> 
     found = [(one["merged_id"], one["kept_id"], one["decided_by"]) for one in (*first["items"], *second["items"])]
     assert found == [(ACME_INC, ACME, "rule of names and neighbours"), (BOLT_AI, BOLT, "Camille")]
     assert second["next_cursor"] is None
+    assert all(one["decided_at"].startswith("20") and one["reason"] for one in (*first["items"], *second["items"]))
 
 
 async def test_a_merged_id_redirects_and_a_split_one_is_back(writer: httpx.AsyncClient, filled: Store) -> None:

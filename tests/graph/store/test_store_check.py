@@ -60,6 +60,10 @@ def test_nothing_is_found_in_a_sound_graph(store: Store) -> None:
             ("not exactly one document of a source is current", "https://news.example/1"),
         ),
         ("CREATE (d:Day {id: '1999-01-01'})", ("a day has no documents", "1999-01-01")),
+        (
+            "MATCH (c:Changed {id: 'organization/acme'}) DELETE c",
+            ("an entity was never compared with others, and is not noted to be", "organization/acme"),
+        ),
         ("CREATE (e:Entity {id: 'organization/none'})", ("an entity has no properties", "organization/none")),
         (
             "MATCH (e:Entity {id: 'organization/acme'}) SET e.documents = 99",
