@@ -15,6 +15,7 @@ from graph.judgements import Judgement
 from graph.records import EntityId, Record
 from graph.resolution.decisions import Decisions
 from graph.resolution.index import Index
+from graph.resolution.names import ARTEFACTS
 from graph.resolution.portraits import Portraits
 from graph.resolution.records import Match
 from graph.resolution.region import Region
@@ -87,7 +88,9 @@ class _Look:
         before = self.index.names_before(known)
         renamed = [one for one, portrait in known.items() if before.get(one, portrait.names[0]) != portrait.names[0]]
         due = {*changed, *portraits.made_by(renamed)}
-        crowds = self.index.renew(due, portraits.read_whole(due))
+        # Makers are keys of what is made only; of a company, all that is told would be much to read.
+        made = [one for one, portrait in portraits.read(due).items() if portrait.kind in ARTEFACTS]
+        crowds = self.index.renew(due, portraits.read(due) | portraits.read_whole(made))
         self.region = Region(graph, self.index, portraits)
         self.region.grow(due | crowds)
         self.decisions: Decisions = self.region.decide()

@@ -26,13 +26,12 @@ def check_graph(store: Store) -> Iterator[Finding]:
         yield _finding("a document is not on the day of its publication", row["document_id"])
     for row in store.execute_read("empty_days", {}):
         yield _finding("a day has no documents", row["day"])
-    for row in store.execute_read("entities_never_compared", {"limit": _BATCH}):
-        yield _finding("an entity was never compared with others, and is not noted to be", row["entity_id"])
     ontology = load_ontology()
     for row in _walk(store, "claims_walk", "claim_id"):
         yield from (_finding(what, row["claim_id"]) for what in _claim_faults(row, ontology))
     for row in _walk(store, "entities_walk", "entity_id"):
         yield from (_finding(what, row["entity_id"]) for what in _entity_faults(row, ontology))
+    yield from _compared_faults(store)
     yield from _edge_faults(store, ontology)
 
 
@@ -64,7 +63,7 @@ def _entity_faults(row: Row, ontology: Ontology) -> Iterator[str]:
     if row["merged_into"] is not None:
         if labels or row["naming"] or row["mentioning"]:
             yield "a merged entity still has a kind, documents or mentions"
-        if not Tally.model_validate_json(column(row, "tally", str)).documents:
+        if not _own_documents(row):
             yield "a merged entity is named by no document"
         return
     if labels != {row["kind"]} or row["kind"] not in ontology.kinds:
@@ -73,6 +72,24 @@ def _entity_faults(row: Row, ontology: Ontology) -> Iterator[str]:
         yield "an entity is named by no document"
     if (row["documents"], row["mentions"]) != (row["naming"], row["mentioning"]):
         yield "an entity counts its documents or mentions wrongly"
+
+
+def _compared_faults(store: Store) -> Iterator[Finding]:
+    """Entities that resolution has not seen and will not look at; those that only others lead to it need not see."""
+    named = (row for row in _walk(store, "entities_walk", "entity_id") if row["tally"] and _own_documents(row))
+    for batch in _batches(named, "entity_id"):
+        seen = {
+            row["entity_id"]
+            for name in ("compared", "changed_among")
+            for row in store.execute_read(name, {"ids": batch})
+        }
+        for entity_id in batch:
+            if entity_id not in seen:
+                yield _finding("an entity was never compared with others, and is not noted to be", entity_id)
+
+
+def _own_documents(row: Row) -> int:
+    return Tally.model_validate_json(column(row, "tally", str)).documents
 
 
 def _edge_faults(store: Store, ontology: Ontology) -> Iterator[Finding]:
