@@ -10,6 +10,7 @@ from graph.errors import (
     StoreFailed,
 )
 from graph.records import DocumentId, EntityId, Extraction, Factuality
+from graph.resolution import resolve
 from graph.store import Store, read
 from tests.factory import Said, day, make_extraction, month
 
@@ -124,7 +125,9 @@ def test_retracting_takes_only_what_the_document_alone_said(store: Store) -> Non
 def test_retracting_everything_leaves_nothing(store: Store) -> None:
     extraction = make_extraction([ACQUISITION, ALLIANCE, PLAN, FUNDING])
     store.write(extraction)
+    resolve(store)
     store.retract(extraction.document.id)
+    resolve(store)
     assert rows(store, "MATCH (n) WHERE NOT n:LogEntry AND NOT n:Meta RETURN n.id AS id") == set()
 
 
