@@ -9,6 +9,7 @@ from typer.testing import CliRunner, Result
 from api.cli.app import app
 from graph.settings import GRAPH_URI_VARIABLE
 from graph.store import open_store, read
+from graph.store.migrations import MIGRATIONS
 from tests.api.sample_graph import APRIL, FACE, OPENAI, POLLEN, Said, extraction_of, sample_extractions
 from tests.tampering import tamper
 
@@ -134,9 +135,12 @@ def test_migrations_are_told_before_they_run(uri: str) -> None:
     assert veille("migrate", uri=uri).output == "Nothing to migrate: the graph is up to date.\n"
     tamper(uri, "MATCH (m:Meta {id: 'schema_version'}) DELETE m")
     tamper(uri, "MATCH (c:Claim {factuality: 'planned'}) REMOVE c.plan_key")
-    what = "to schema version 1: planned claims get the key by which what became of them is found (1 to change)."
+    due = [
+        f"to schema version {one.to_version}: {one.what} ({1 if one.to_version == 1 else 0} to change).\n"
+        for one in MIGRATIONS
+    ]
     for _ in range(2):
-        assert veille("migrate", "--dry-run", uri=uri).output == f"Would migrate {what}\n"
+        assert veille("migrate", "--dry-run", uri=uri).output == "".join(f"Would migrate {what}" for what in due)
     assert veille("status", uri=uri).exit_code == 1
-    assert veille("migrate", uri=uri).output == f"Migrated {what}\n"
+    assert veille("migrate", uri=uri).output == "".join(f"Migrated {what}" for what in due)
     assert veille("status", uri=uri).exit_code == 0
