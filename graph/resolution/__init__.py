@@ -5,7 +5,7 @@
 
 from graph.resolution.matcher import MERGE, REVIEW, score_pair
 from graph.resolution.records import Explanation, Match, Portrait
-from graph.resolution.resolve import ResolutionReport, read_judgements, resolve, review
+from graph.resolution.resolve import ResolutionReport, resolve, review
 
 __all__ = [
     "MERGE",
@@ -14,7 +14,6 @@ __all__ = [
     "Match",
     "Portrait",
     "ResolutionReport",
-    "read_judgements",
     "resolve",
     "review",
     "score_pair",

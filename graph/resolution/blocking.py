@@ -7,12 +7,9 @@ name. A word in common alone is no key: no score makes one of two such things. T
 square.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import combinations
 
 from graph.ontology import load_ontology
-from graph.records import EntityId
 from graph.resolution.forms import NameForm
 from graph.resolution.names import (
     ARTEFACTS,
@@ -31,19 +28,6 @@ _SHORTEST_SLIP = 6
 """Letters of a name in which one may be missing."""
 _ANY_KIND = "*"
 """In the place of a kind: of those that are taken for each other."""
-
-
-def candidate_pairs(portraits: Iterable[Portrait]) -> list[tuple[EntityId, EntityId]]:
-    """Pairs of ids worth comparing, each once and sorted; the order of the portraits does not matter."""
-    blocks: dict[str, set[EntityId]] = defaultdict(set)
-    for portrait in portraits:
-        for key in keys_of(portrait):
-            blocks[key].add(portrait.id)
-    pairs: set[tuple[EntityId, EntityId]] = set()
-    for members in blocks.values():
-        if 1 < len(members) <= CROWD:
-            pairs.update(combinations(sorted(members), 2))
-    return sorted(pairs)
 
 
 def keys_of(portrait: Portrait) -> frozenset[str]:

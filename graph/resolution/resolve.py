@@ -11,7 +11,6 @@ from functools import partial
 
 from pydantic import Field
 
-from graph.judgements import Judgement
 from graph.records import EntityId, Record
 from graph.resolution.decisions import Decisions
 from graph.resolution.index import Index
@@ -64,12 +63,6 @@ def review(graph: Readable) -> tuple[Match, ...]:
             place_of(match): match for match in look.decisions.review
         }
     return tuple(found[place] for place in sorted(found))
-
-
-def read_judgements(graph: Readable) -> tuple[Judgement, ...]:
-    """Every judgement of a graph, by id."""
-    rows = _walk(graph, "judgements", "id")
-    return tuple(Judgement.model_validate({name: row[name] for name in Judgement.model_fields}) for row in rows)
 
 
 def place_of(match: Match) -> str:

@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from graph.judgements import Judgement, Verdict, apart
 from graph.records import EntityId
-from graph.resolution.blocking import candidate_pairs
 from graph.resolution.decisions import Decisions, decide
 from graph.resolution.matcher import score_pair
 from graph.resolution.records import Portrait
+from tests.graph.resolution.whole import candidate_pairs
 
 
 def portraits(*names: str, **fields: object) -> dict[EntityId, Portrait]:
@@ -81,3 +81,18 @@ def test_the_order_of_entities_does_not_matter(order: list[str]) -> None:
         return decide(known, matches, (), score=score_pair)
 
     assert of(order) == of(sorted(order))
+
+
+def test_the_rule_changes_the_kind_of_nothing() -> None:
+    """A person let a model lead to a product; another spelling of the model is left to a person, not made a product."""
+    ids = {"model/nova-one": "Nova One", "model/novaone": "NovaOne", "product/nova-one": "Nova One"}
+    known = {
+        EntityId(one): Portrait.model_validate(
+            {"id": one, "kind": "Model" if one.startswith("model") else "Product", "names": (name,)}
+        )
+        for one, name in ids.items()
+    }
+    assert merges(decided(known)) == {("model/novaone", "model/nova-one")}
+    found = decided(known, [same("model/nova-one", "product/nova-one")])
+    assert merges(found) == set()
+    assert [(match.left_id, match.right_id) for match in found.review] == [("model/novaone", "product/nova-one")]

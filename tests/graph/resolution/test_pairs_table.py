@@ -9,10 +9,10 @@ import pytest
 
 from extraction.catalogue import Catalogue, load_catalogue
 from graph.records import Kind, Record
-from graph.resolution.blocking import candidate_pairs
 from graph.resolution.matcher import MERGE, REVIEW, score_pair
 from graph.resolution.records import Portrait
 from graph.resolution.words import RESOLUTION_FOLDER
+from tests.graph.resolution.whole import candidate_pairs
 
 WRONG_MERGES, MISSED_MERGES = 0.01, 0.10
 """Shares of the pairs that are two things, and of those that are one; the project's own aim."""

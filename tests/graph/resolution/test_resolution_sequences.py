@@ -15,14 +15,14 @@ from neo4j import GraphDatabase
 
 from graph.errors import KnowledgeGraphError
 from graph.judgements import Judgement
-from graph.resolution import persons, read_judgements, resolve, review
+from graph.resolution import persons, resolve, review
 from graph.resolution.blocking import CROWD
 from graph.resolution.decisions import RULE
 from graph.store import Store, open_store, read
 from graph.store.check import check_graph
 from graph.store.model import SCHEMA_VERSION
 from tests.factory import Said, make_extraction
-from tests.graph.resolution.whole import is_resolved, kept_index, rule_merges
+from tests.graph.resolution.whole import is_resolved, kept_index, read_judgements, rule_merges
 
 DOCUMENTS = tuple(
     make_extraction(

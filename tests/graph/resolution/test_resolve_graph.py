@@ -8,13 +8,13 @@ import pytest
 from graph.errors import ContradictoryJudgement, InvalidPerson
 from graph.judgements import Verdict
 from graph.records import EntityId, Extraction
-from graph.resolution import read_judgements, resolve, review
+from graph.resolution import resolve, review
 from graph.resolution.decisions import RULE
 from graph.resolution.persons import merge, reject, split
 from graph.store import Store, open_store, read
 from graph.store.check import check_graph
 from tests.factory import Said, make_extraction
-from tests.graph.resolution.whole import is_resolved, rule_merges
+from tests.graph.resolution.whole import is_resolved, read_judgements, rule_merges
 
 ACME, ACME_INC, BOLT, BOLT_AI = (EntityId(f"organization/{name}") for name in ("acme", "acme-inc", "bolt", "bolt-ai"))
 ME = {"decided_by": "tests", "reason": "a test"}

@@ -1,14 +1,39 @@
 """What resolution must come to, found the slow way: every entity of a graph beside every other that shares a key."""
 
+from collections import defaultdict
+from collections.abc import Iterable
+from itertools import combinations
+
 from graph.judgements import Judgement
 from graph.records import EntityId
-from graph.resolution.blocking import candidate_pairs
+from graph.resolution.blocking import CROWD, keys_of
 from graph.resolution.decisions import RULE, Decisions, decide
 from graph.resolution.matcher import score_pair
 from graph.resolution.portraits import Portraits
-from graph.resolution.resolve import read_judgements, review
+from graph.resolution.records import Portrait
+from graph.resolution.resolve import review
 from graph.store import Store
+from graph.store.judged import list_judgements
 from graph.store.protocol import Row
+
+
+def candidate_pairs(portraits: Iterable[Portrait]) -> list[tuple[EntityId, EntityId]]:
+    """Pairs of ids worth comparing, each once and sorted."""
+    blocks: dict[str, set[EntityId]] = defaultdict(set)
+    for portrait in portraits:
+        for key in keys_of(portrait):
+            blocks[key].add(portrait.id)
+    pairs: set[tuple[EntityId, EntityId]] = set()
+    for members in blocks.values():
+        if 1 < len(members) <= CROWD:
+            pairs.update(combinations(sorted(members), 2))
+    return sorted(pairs)
+
+
+def read_judgements(store: Store) -> tuple[Judgement, ...]:
+    """Every judgement of a graph, by id."""
+    taken = list_judgements(store, limit=10_000).items
+    return tuple(Judgement.model_validate(one.model_dump(include={*Judgement.model_fields})) for one in taken)
 
 
 def decided_by_all(store: Store) -> Decisions:
