@@ -130,7 +130,7 @@ def from_scratch(folder: Path, written: set[str], judgements: Iterable[Judgement
         return list(store.export_lines())
 
 
-@settings(max_examples=25, deadline=None, derandomize=True)
+@settings(max_examples=15, deadline=None, derandomize=True)
 @given(STEPS)
 def test_the_way_to_a_graph_does_not_matter(steps: list[Step]) -> None:
     with tempfile.TemporaryDirectory() as name:
@@ -163,7 +163,7 @@ def check_steps(uri: str, steps: list[Step]) -> None:
         assert list(check_graph(store)) == []
 
 
-@settings(max_examples=60, deadline=None, derandomize=True)
+@settings(max_examples=40, deadline=None, derandomize=True)
 @given(STEPS)
 def test_a_look_at_what_changed_is_a_look_at_everything(steps: list[Step]) -> None:
     with tempfile.TemporaryDirectory() as name:

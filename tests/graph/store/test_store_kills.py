@@ -146,6 +146,32 @@ def test_fifty_kills_on_neo4j(tmp_path: Path, empty_neo4j: str) -> None:
 
 
 @pytest.mark.neo4j
+def test_two_processes_write_and_resolve_at_once(tmp_path: Path, empty_neo4j: str) -> None:
+    context = multiprocessing.get_context("forkserver")
+    halves = [list(range(first, DIGESTS, 2)) for first in (0, 1)]
+    writers = [context.Process(target=write_and_resolve, args=(empty_neo4j, half)) for half in halves]
+    for writer in writers:
+        writer.start()
+    for writer in writers:
+        writer.join(120)
+    assert [writer.exitcode for writer in writers] == [0, 0]
+    with open_store(empty_neo4j) as store:
+        documents, _ = state_of(store)
+        assert documents == {digest(number).document.id for number in range(DIGESTS)}
+        assert is_resolved(store)
+        assert list(check_graph(store)) == []
+    check_whole(empty_neo4j, tmp_path)
+
+
+def write_and_resolve(uri: str, numbers: list[int]) -> None:
+    """Write digests in their order, and resolve after each."""
+    with open_store(uri) as store:
+        for number in numbers:
+            apply(store, "write", str(number))
+            apply(store, "resolve", "")
+
+
+@pytest.mark.neo4j
 def test_a_server_that_stops_and_starts_during_an_ingest(
     tmp_path: Path, neo4j_server: Server, empty_neo4j: str
 ) -> None:
