@@ -33,7 +33,7 @@ from tests.neo4j.server import NoNeo4j, running
 _ROUNDS = 100
 """Times that a query is asked, each time for another entity."""
 _ALONE = 10_000
-"""Claims up to which digests are also written in a transaction each."""
+"""Claims up to which digests are also written in a transaction each; more take minutes and tell no more."""
 Made = TypeVar("Made")
 Figures = dict[str, dict[int, float]]
 """By what was measured, and by the number of claims in the graph."""
