@@ -17,6 +17,8 @@ from graph.records import DatePrecision
 
 _LEAD = re.compile(r"\s*([^:–—\n]{3,24}?)\s*(?::|–|—)\s")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_MIDYEAR = "07-01"
+"""The day from which the nearest January and the nearest December are both of the year that a timeline is in."""
 _YEAR_OF_NAME = re.compile(r"(?<!\d)20\d\d$")
 FRAMED = frozenset(
     {"RELEASED", "ACQUIRED", "INVESTED_IN", "RAISED", "PARTNERED_WITH", "SUCCEEDS", "WORKS_FOR", "LEFT", "ORGANIZED"}
@@ -91,14 +93,14 @@ class Timing:
         return FoundDate(start=offset + year.start(), end=offset + year.end(), text=year[0], date=parse_edtf(year[0]))
 
     def _year_of(self, clause: Clause) -> str | None:
-        """The date against which "March" is read: the end of the year that is the heading above, else publication."""
+        """The date against which "March" is read: the middle of the year that is the heading above, else publication."""
         section = clause.sentence.section.strip()
         if section != self._section:
             self._section, self._year = section, section if _YEAR.fullmatch(section) else ""
         if _YEAR.fullmatch(clause.text.strip()):
             self._year = clause.text.strip()
         if self._year and (self._published is None or self._year < self._published[:4]):
-            return f"{self._year}-12-31"
+            return f"{self._year}-{_MIDYEAR}"
         return self._published
 
 
