@@ -93,7 +93,7 @@ class Timing:
         return FoundDate(start=offset + year.start(), end=offset + year.end(), text=year[0], date=parse_edtf(year[0]))
 
     def _year_of(self, clause: Clause) -> str | None:
-        """The date against which "March" is read: the middle of the year that is the heading above, else publication."""
+        """The date against which "March" is read: the middle of the year that heads the section, else publication."""
         section = clause.sentence.section.strip()
         if section != self._section:
             self._section, self._year = section, section if _YEAR.fullmatch(section) else ""
