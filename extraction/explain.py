@@ -13,6 +13,7 @@ from extraction.claims.clause import Argument
 from extraction.claims.rules import Rule, find_rule
 from extraction.document import DigestText, Role, Sentence
 from extraction.pipeline import Reading, identify
+from graph.errors import OffsetOutOfRange
 from graph.ids import document_id
 from graph.ontology import load_ontology
 from graph.records import ClaimId, Factuality, Record
@@ -165,7 +166,7 @@ def _telling(read: ReadClaim, reading: Reading) -> Telling:
         marks=tuple(_marks(read, cue, sentence, digest.text)),
         role=sentence.role,
         rule=find_rule(raw.rule),
-        trigger=_words(raw.trigger, digest) if digest.text[slice(*raw.trigger)].strip() else None,
+        trigger=_written(raw.trigger, digest),
         subject=ends[0],
         object=ends[1],
         value=raw.value,
@@ -234,6 +235,16 @@ def _date_source(read: ReadClaim) -> DateSource:
         return DateSource.FRAME if read.framed else DateSource.SENTENCE
     stative = load_ontology().predicate(read.raw.predicate).stative
     return DateSource.STATE if stative else DateSource.UNTOLD
+
+
+def _written(span: Span, digest: DigestText) -> Words | None:
+    """The words of a span; None when it holds nothing that the digest wrote: a space, or what joins two table cells."""
+    if not digest.text[slice(*span)].strip():
+        return None
+    try:
+        return _words(span, digest)
+    except OffsetOutOfRange:
+        return None
 
 
 def _words(span: Span, digest: DigestText) -> Words:

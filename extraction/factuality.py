@@ -73,9 +73,11 @@ class _Compiled(NamedTuple):
     availability: re.Pattern[str]
 
 
+OPENING = 3
+"""Characters before a subject that opens its sentence, as in a headline that is no block of its own. By hand."""
 _PAST = {
-    "fr": re.compile(r"(?:a|ont|avai(?:t|ent)|vien(?:t|nent) de|viennent d')\b", re.IGNORECASE),
-    "en": re.compile(r"(?:has|have|had|just)\b|\w+ed\b", re.IGNORECASE),
+    "fr": re.compile(r"\W*(?:a|ont|avai(?:t|ent)|vien(?:t|nent) de|viennent d')\b", re.IGNORECASE),
+    "en": re.compile(r"\W*(?:(?:has|have|had|just)\b|\w+ed\b)", re.IGNORECASE),
 }
 """Triggers that tell something as done, so that a day after the digest's says that the digest's is wrong."""
 
@@ -130,7 +132,8 @@ def decide_factuality(
             else hit
             for hit in hits
         ]
-    if headline and language == "en" and not presupposed:
+    opens = subject is not None and subject[0] <= OPENING
+    if (headline or opens) and language == "en" and not presupposed:
         hits += _headline_hits(plain, trigger, subject)
     if hits:
         best = min(hits, key=lambda hit: (_RANK[hit.factuality], abs(hit.span[0] - trigger[0]), hit.span))

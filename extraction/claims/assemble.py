@@ -4,6 +4,7 @@ A claim that several sentences of a document make is one claim with several evid
 told, then the earliest (DESIGN.md).
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -12,7 +13,7 @@ from extraction.claims.reading import RawClaim
 from extraction.dates import DateRelation, FoundDate
 from extraction.document import DigestText, Role
 from extraction.factuality import Decision, decide_factuality
-from graph.edtf import best_date
+from graph.edtf import best_date, parse_edtf
 from graph.ontology import Ontology
 from graph.records import Date, Factuality
 
@@ -88,7 +89,7 @@ def judge(
         role=sentence.role,
         presupposed=scope != (sentence.start, sentence.end),
         headline=sentence.role is Role.HEADLINE,
-        date=found.date if found else None,
+        date=_moment(raw, found),
         relation=found.relation if found else DateRelation.ON,
         published=digest.published,
     )
@@ -112,13 +113,30 @@ def judge(
     )
 
 
+def _moment(raw: RawClaim, found: FoundDate | None) -> Date | None:
+    """The date that tells whether a claim is still to come: its own, or its object where that is the date."""
+    if raw.predicate in DATED_LITERALS and raw.value is not None:
+        return parse_edtf(raw.value)
+    return found.date if found else None
+
+
 _PRESUPPOSED = frozenset({"DEVELOPED", "PART_OF", "LOCATED_IN", "FOUNDED", "WORKS_FOR", "LEFT", "ACQUIRED", "SUCCEEDS"})
 """What the words between two names tell in passing: a question or a "will" around it does not touch it."""
+
+
+_ASKED = re.compile(
+    r"\W*(?:(?:has|have|had|is|are|was|were|did|does|do|will|would|could|can|may)\b|est-ce qu|"
+    r"[^?]*-(?:t-)?(?:ils?|elles?)\b)[^.!?]*\?\W*$",
+    re.IGNORECASE,
+)
+"""A question that yes or no would answer takes nothing for granted."""
 
 
 def _scope(raw: RawClaim, clause: Clause) -> tuple[int, int]:
     """The span of clean text whose words may change how a claim is told."""
     whole = (clause.sentence.start, clause.sentence.end)
+    if _ASKED.match(clause.text):
+        return whole
     in_passing = raw.rule.partition("/")[0] == "possessive" or "/between/" in raw.rule
     if raw.object is None or raw.predicate not in _PRESUPPOSED or not in_passing:
         return whole
@@ -148,6 +166,24 @@ def _evidence(digest: DigestText, clause: Clause, needed: Sequence[tuple[int, in
     return low, high
 
 
+def agree(claims: Sequence[ReadClaim], ontology: Ontology) -> list[ReadClaim]:
+    """The claims without those that a sentence tells as a fact by one rule and otherwise by another.
+
+    What is read in passing ("X to buy Y", words between two names) knows less of the sentence than the verb does.
+    """
+    doubted = {_told(claim, ontology) for claim in claims if claim.factuality is not Factuality.ASSERTED}
+    return [
+        claim
+        for claim in claims
+        if claim.factuality is not Factuality.ASSERTED or _told(claim, ontology) not in doubted
+    ]
+
+
+def _told(claim: ReadClaim, ontology: Ontology) -> tuple[object, ...]:
+    """The sentence and what it tells, whatever the factuality."""
+    return (claim.raw.sentence, *_said(claim, ontology))
+
+
 def merge(claims: Iterable[ReadClaim], ontology: Ontology) -> list[DocumentClaim]:
     """One claim for each (subject, predicate, object, factuality); asserted ones first, then in reading order."""
     groups: dict[tuple[object, ...], list[ReadClaim]] = {}
@@ -159,11 +195,15 @@ def merge(claims: Iterable[ReadClaim], ontology: Ontology) -> list[DocumentClaim
 
 
 def _key(claim: ReadClaim, ontology: Ontology) -> tuple[object, ...]:
+    return (*_said(claim, ontology), claim.factuality)
+
+
+def _said(claim: ReadClaim, ontology: Ontology) -> tuple[object, ...]:
     raw = claim.raw
     ends = (raw.subject.entity, raw.object.entity if raw.object else raw.value)
     if raw.object is not None and ontology.predicate(raw.predicate).symmetric:
         ends = (min(raw.subject.entity, raw.object.entity), max(raw.subject.entity, raw.object.entity))
-    return (raw.predicate, *ends, claim.factuality, raw.qualifiers if raw.predicate == "HAS_PARAMETERS" else ())
+    return (raw.predicate, *ends, raw.qualifiers if raw.predicate == "HAS_PARAMETERS" else ())
 
 
 def _merged(members: Sequence[ReadClaim]) -> DocumentClaim:

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from extraction.catalogue import load_catalogue
-from extraction.claims.assemble import DocumentClaim, ReadClaim, judge, merge
+from extraction.claims.assemble import DocumentClaim, ReadClaim, agree, judge, merge
 from extraction.claims.attributes import AttributeReader
 from extraction.claims.clause import Argument, Clause, build_clauses
 from extraction.claims.dating import share_dates
@@ -67,7 +67,7 @@ def read_claims(
         for claim in read
         if _fits(claim.raw, kinds, reader.ontology) and plausible(claim.raw, entities, catalogue)
     ]
-    claims = tuple(_without_echoes(merge(fitting, reader.ontology)))
+    claims = tuple(_without_echoes(merge(agree(fitting, reader.ontology), reader.ontology)))
     return tuple(_as(entity, kinds[index]) for index, entity in enumerate(entities)), claims
 
 
