@@ -63,7 +63,13 @@ class DocumentClaim:
 
 
 def judge(
-    raw: RawClaim, clause: Clause, digest: DigestText, found: FoundDate | None, *, framed_at: int | None = None
+    raw: RawClaim,
+    clause: Clause,
+    digest: DigestText,
+    found: FoundDate | None,
+    *,
+    framed_at: int | None = None,
+    published: str | None = None,
 ) -> ReadClaim:
     """Decide how the sentence tells a raw claim, and which words of it are the evidence.
 
@@ -73,6 +79,7 @@ def judge(
         digest: The whole text.
         found: Its date, its span counted from the start of its sentence.
         framed_at: Where that sentence starts when it is an earlier one; None for the claim's own.
+        published: ISO date of the article that the sentence is in, where that has one; else the digest's counts.
     """
     sentence = clause.sentence
     offset = sentence.start
@@ -91,7 +98,7 @@ def judge(
         headline=sentence.role is Role.HEADLINE,
         date=_moment(raw, found),
         relation=found.relation if found else DateRelation.ON,
-        published=digest.published,
+        published=published or digest.published,
     )
     if raw.told is not None:
         decision = Decision(factuality=raw.told)

@@ -8,7 +8,7 @@ from extraction.catalogue import load_catalogue
 from extraction.claims.assemble import DocumentClaim, ReadClaim, agree, judge, merge
 from extraction.claims.attributes import AttributeReader
 from extraction.claims.clause import Argument, Clause, build_clauses
-from extraction.claims.dating import share_dates
+from extraction.claims.dating import DEALS, date_headlines, news_day, share_dates, unframed
 from extraction.claims.families import families
 from extraction.claims.inference import not_out_yet, within_sentence
 from extraction.claims.learned import ModelJudge, PairJudge, load_pair_model
@@ -19,7 +19,7 @@ from extraction.claims.reading import ClauseReader, RawClaim
 from extraction.claims.reference import Focus
 from extraction.claims.standins import stand_ins, topics
 from extraction.claims.syntax import Syntax
-from extraction.claims.timing import FRAMED, Timing
+from extraction.claims.timing import FRAMED, LASTING, UNDATED, Timing, beside, told_in_passing
 from extraction.claims.triggers import load_triggers
 from extraction.dates import FoundDate, choose_date
 from extraction.document import DigestText, Name, NamedEntity, Role, Sentence
@@ -54,12 +54,14 @@ def read_claims(
     ontology, model = load_ontology(), load_pair_model(digest.language)
     reader = DocumentReader(digest, ModelJudge(model, ontology) if model is not None else None)
     clauses = build_clauses(digest.text, digest.language, sentences, names, entities, load_model(digest.language))
+    reader.timing.expect(clauses)
     read = [claim for clause in clauses for claim in reader.read(clause)]
     read += [judge(_seated(*pair, entities), clauses[pair[0].sentence], digest, None) for pair in seats]
     read = within_sentence(read)
     read += [judge(raw, clauses[raw.sentence], digest, None) for raw in families(clauses, entities)]
     read.sort(key=lambda claim: claim.raw.sentence)
-    read = share_dates(not_out_yet(read, clauses), clauses)
+    read = share_dates(not_out_yet(read, clauses, reader.timing.told_in, digest.published), clauses)
+    read = date_headlines(read, clauses, reader.timing.told_in, digest.published)
     kinds = _settled_kinds(read, entities, reader.ontology)
     catalogue = load_catalogue()
     fitting = [
@@ -91,6 +93,7 @@ class DocumentReader:
         """The claims of the next clause, judged."""
         sentence = clause.sentence
         if sentence.role not in READ_ROLES:
+            self.timing.pass_by(clause)
             return []
         self.focus.enter(sentence.item)
         offset = sentence.start
@@ -106,7 +109,12 @@ class DocumentReader:
             if claim.confidence >= MIN_CONFIDENCE:
                 found = self._date(clause, claim, dates, frame)
                 told_at = None if found is None or found is not frame or found in dates else self.timing.framed_at
-                judged.append(judge(claim, clause, self.digest, found, framed_at=told_at))
+                judged.append(
+                    unframed(
+                        judge(claim, clause, self.digest, found, framed_at=told_at, published=self.timing.published),
+                        self.timing.published,
+                    )
+                )
         self.timing.told(clause, something=bool(judged))
         self._remember(clause, raw)
         return judged
@@ -137,16 +145,22 @@ class DocumentReader:
     ) -> FoundDate | None:
         """When a claim happened; None for what has no moment, or whose object is the date itself."""
         declared = self.ontology.predicate(claim.predicate)
-        if declared.stative or declared.literal == "date":
+        if declared.stative or declared.literal == "date" or claim.predicate in UNDATED:
             return None
         ends = [(one.start, one.end) for one in (claim.subject, claim.object) if one is not None and not one.refers]
-        if (found := self._choose(clause, dates, claim.trigger, ends)) is not None:
+        stated = (claim.trigger[0], max(claim.trigger[1], claim.until))
+        if told_in_passing(claim, clause):
+            own = self._choose(clause, beside(claim, clause, dates), stated, ends)
+            return own or (frame if self.timing.leads and claim.predicate not in LASTING else None)
+        if (found := self._choose(clause, dates, stated, ends)) is not None:
             return found
-        if frame is not None and self.timing.leads:
+        if frame is not None and (self.timing.leads or (self.timing.labelled and claim.predicate in FRAMED)):
             return frame
-        if dates or claim.predicate not in FRAMED:
+        if claim.predicate not in FRAMED:
             return None
-        return frame or self.timing.of_event(clause)
+        if claim.predicate in DEALS and (news := news_day(clause, dates)) is not None:
+            return news
+        return (None if dates else frame) or self.timing.of_event(clause, dates)
 
     def _choose(
         self, clause: Clause, dates: Sequence[FoundDate], trigger: tuple[int, int], ends: Sequence[tuple[int, int]]

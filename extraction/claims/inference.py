@@ -6,13 +6,14 @@ partner in releasing a thing releases it too; and what an item says is not out y
 
 import re
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import groupby
 
 from extraction.claims.assemble import ReadClaim
 from extraction.claims.clause import Clause
+from extraction.dates import FoundDate
 from graph.errors import InvalidDeclaration
 from graph.records import Factuality
 from graph.settings import DATA_FOLDER
@@ -76,12 +77,27 @@ def unreleased(clauses: Sequence[Clause]) -> dict[tuple[int, int], tuple[int, st
     return found
 
 
-def not_out_yet(claims: Sequence[ReadClaim], clauses: Sequence[Clause]) -> list[ReadClaim]:
+def not_out_yet(
+    claims: Sequence[ReadClaim],
+    clauses: Sequence[Clause],
+    dates: Mapping[int, Sequence[FoundDate]],
+    published: str | None,
+) -> list[ReadClaim]:
     """The claims, with every release of what the same item says is not out yet told as planned, or as guessed.
 
     Who makes a thing that is not out yet plans to release it ("le prochain modèle de Meta, qui devrait arriver").
+
+    Args:
+        claims: In reading order.
+        clauses: Of the digest, by the position of their sentence.
+        dates: Those told in each sentence, by its position; a coming one, behind the name, is when the thing comes.
+        published: ISO date of the digest; without it no date is known to be to come.
     """
     waiting = unreleased(clauses)
+    coming = {
+        position: [date for date in found if published and (date.date.end or "") > published]
+        for position, found in dates.items()
+    }
     released = {claim.raw.object.entity for claim in claims if claim.raw.predicate == "RELEASED" and claim.raw.object}
     changed = []
     for claim in claims:
@@ -91,28 +107,42 @@ def not_out_yet(claims: Sequence[ReadClaim], clauses: Sequence[Clause]) -> list[
         if status is None or claim.factuality is not Factuality.ASSERTED:
             changed.append(claim)
         elif raw.predicate == "RELEASED":
-            changed.append(_waiting(claim, status, clauses))
+            changed.append(_waiting(claim, status, clauses, coming))
         elif raw.predicate == "DEVELOPED" and entity not in released and status[0] == raw.sentence:
             release = replace(claim, raw=replace(raw, predicate="RELEASED", rule=f"{raw.rule}+not-out"))
-            changed += [claim, _waiting(release, status, clauses)]
+            changed += [claim, _waiting(release, status, clauses, coming)]
         else:
             changed.append(claim)
     return changed
 
 
-def _waiting(claim: ReadClaim, status: tuple[int, str], clauses: Sequence[Clause]) -> ReadClaim:
+def _waiting(
+    claim: ReadClaim,
+    status: tuple[int, str],
+    clauses: Sequence[Clause],
+    dates: Mapping[int, Sequence[FoundDate]],
+) -> ReadClaim:
     """A release told as not out yet, by the words of a clause."""
     sentence = clauses[status[0]].sentence
+    due = _due(claim, clauses[status[0]], dates.get(status[0], ()))
     return replace(
         claim,
         factuality=Factuality.SPECULATED if _GUESS.search(status[1]) else Factuality.PLANNED,
         cue=status[1],
-        date=None,
+        date=due.date if due else None,
         cue_at=(sentence.start, sentence.end),
-        date_at=None,
+        date_at=(sentence.start + due.start, sentence.start + due.end) if due else None,
         framed=False,
         evidence=claim.evidence if status[0] == claim.raw.sentence else (sentence.start, sentence.end),
     )
+
+
+def _due(claim: ReadClaim, clause: Clause, dates: Sequence[FoundDate]) -> FoundDate | None:
+    """The only coming date of a clause, where it stands behind the thing that is not out yet."""
+    if len(dates) != 1 or claim.raw.object is None:
+        return None
+    ends = [one.end for one in clause.arguments if one.entity == claim.raw.object.entity]
+    return dates[0] if ends and min(ends) - clause.sentence.start <= dates[0].start else None
 
 
 _GUESS = re.compile(r"\b(?:devrai(?:t|ent)|pourrai(?:t|ent)|expected|may|might|could)\b")

@@ -4,7 +4,7 @@ What comes out is raw: no date, no factuality, no evidence yet, and one triple m
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from extraction.claims.clause import Argument, Clause, Group
 from extraction.claims.syntax import Syntax
@@ -19,7 +19,8 @@ class RawClaim:
     """A predicate read between two arguments, or an argument and a literal.
 
     `trigger` is the span, in clean text, of the words that state it; `told` is set when the trigger itself decides the
-    factuality ("former" aside).
+    factuality ("former" aside); `reduced` tells a participle that describes a name in passing ("X, led by Y"); `until`
+    is where words behind the second name that state it too end ("X, which Y released"), 0 without any.
     """
 
     predicate: str
@@ -31,7 +32,8 @@ class RawClaim:
     confidence: float
     sentence: int
     told: Factuality | None = None
-    date: tuple[int, int] | None = None
+    reduced: bool = False
+    until: int = 0
     qualifiers: tuple[tuple[str, str], ...] = field(default=())
 
 
@@ -122,7 +124,10 @@ class ClauseReader:
         span = (clause.tokens[use.first].start, clause.tokens[use.last - 1].end)
         for subject in first:
             for object_ in second:
-                yield from self._claim(entry.predicate, subject, object_, span, entry.rule, trigger.confidence, clause)
+                for claim in self._claim(
+                    entry.predicate, subject, object_, span, entry.rule, trigger.confidence, clause
+                ):
+                    yield replace(claim, reduced=use.voice is Voice.REDUCED)
 
     @staticmethod
     def follows(clause: Clause, at: int, phrases: tuple[str, ...]) -> int | None:
@@ -300,6 +305,7 @@ class ClauseReader:
     def _join(self, item: CompiledBetween, left: Group, right: Group, clause: Clause) -> Iterator[RawClaim]:
         trigger = item.trigger
         start, end = left.end, right.start
+        until = _statement_end(item, right, clause)
         told = Factuality(trigger.factuality) if trigger.factuality else None
         owned = item.predicate == "DEVELOPED" and not trigger.inverse and len(right.arguments) > OWNED_TOGETHER
         single = item.predicate == "DEVELOPED" and trigger.inverse
@@ -310,7 +316,7 @@ class ClauseReader:
                 if trigger.right_kinds and not set(other.kinds) & set(trigger.right_kinds):
                     continue
                 subject, object_ = (other, one) if trigger.inverse else (one, other)
-                yield from self._claim(
+                for claim in self._claim(
                     item.predicate,
                     subject,
                     object_,
@@ -319,7 +325,8 @@ class ClauseReader:
                     trigger.confidence,
                     clause,
                     told,
-                )
+                ):
+                    yield replace(claim, until=until)
 
     # -- possessives ---------------------------------------------------------------------------------------------
 
@@ -421,6 +428,15 @@ def _near(clause: Clause, at: int) -> str:
     """The six words around a verb, as triggers see them."""
     tokens = clause.tokens[max(at - 3, 0) : at + 4]
     return clause.between(tokens[0].start, tokens[-1].end)
+
+
+def _statement_end(item: CompiledBetween, right: Group, clause: Clause) -> int:
+    """Where the words behind two names that a pattern asks for end, in clean text; 0 when it asks for none."""
+    if item.after is None:
+        return 0
+    found = item.after.match(clause.between(right.end, min(right.end + AROUND, clause.sentence.end)))
+    tokens = [token for token in clause.tokens if token.start >= right.end][: len(found[0].split()) if found else 0]
+    return tokens[-1].end if tokens else 0
 
 
 def _of_kinds(arguments: tuple[Argument, ...], kinds: tuple[str, ...]) -> tuple[Argument, ...]:

@@ -80,8 +80,8 @@ def _owned(text: str, item: FoundDate, trigger: Span, language: str) -> bool:
     if trigger[0] <= item.start < trigger[1]:
         return False
     low = max(item.start - OWNER_REACH, trigger[1] if trigger[1] <= item.start else 0, 0)
-    before = text[low : item.start].replace("\u00a0", " ").replace("’", "'")
-    return any(pattern.search(before) for pattern in _owners(language))
+    plain = text.replace("\u00a0", " ").replace("’", "'")
+    return any(pattern.search(plain, low, item.start) for pattern in _owners(language))
 
 
 def _dates_a_name(text: str, item: FoundDate, arguments: Sequence[Span], clauses: Clauses, trigger: Span) -> bool:

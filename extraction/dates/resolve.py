@@ -204,11 +204,11 @@ def _read_season(parts: Parts, anchor: Anchor) -> Date:
 
 
 def _read_weekday(parts: Parts, anchor: Anchor) -> Date:
-    """The latest such day up to publication; strictly before with "last", the coming one with "next"."""
+    """The latest such day up to publication; before yesterday with "last", the coming one with "next"."""
     published, which = _published(anchor), _number(parts, "which")
     back = (published.weekday() - _told(parts, "weekday")) % 7
     if which == -1:
-        back = back or 7
+        back += 7 * (back <= 1)
     elif which == 1 or anchor.future:
         back = back - 7 if back or which == 1 else 0
     day = published - datetime.timedelta(days=back)
