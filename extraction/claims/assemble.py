@@ -100,6 +100,20 @@ def judge(
         relation=found.relation if found else DateRelation.ON,
         published=published or digest.published,
     )
+    if decision.factuality is Factuality.ASSERTED and raw.until and scope == (sentence.start, sentence.end):
+        # "X and Y will partner": what states the claim stands behind both names.
+        ends = [span for span in named if span is not None]
+        behind = (max((span[1] for span in ends), default=0), raw.until - offset)
+        decision = decide_factuality(
+            clause.text,
+            language=clause.language,
+            trigger=behind,
+            subject=named[0],
+            object_=named[1],
+            role=sentence.role,
+            date=_moment(raw, found),
+            published=published or digest.published,
+        )
     if raw.told is not None:
         decision = Decision(factuality=raw.told)
     spans = [

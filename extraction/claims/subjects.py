@@ -3,7 +3,7 @@
 from extraction.claims.clause import Argument, Group
 from extraction.claims.objects import Objects
 from extraction.claims.reference import ORGANIZATION, is_artefact
-from extraction.claims.verbs import VerbUse, Voice, rough_forms, verb_use
+from extraction.claims.verbs import BARE, VerbUse, Voice, rough_forms, verb_use
 from extraction.claims.walk import CLOSERS, QUOTES, Walk
 
 
@@ -17,11 +17,20 @@ class Subjects:
         """Who does what the verb says (or undergoes it, in the passive); empty when nobody can be told."""
         if depth > 3:
             return ()
-        if use.voice in (Voice.INFINITIVE, Voice.GERUND):
+        if use.voice is Voice.INFINITIVE and self._governs(use):
+            found = self._leftward(use.first - 1, depth, use)
+            if found:
+                return found
+        if use.voice in (Voice.INFINITIVE, Voice.GERUND) or self.walk.low(use.first) in BARE:
             return self._governed(use, depth)
         if use.voice is Voice.REDUCED and (found := self._described(use)):
             return found
         return self._leftward(use.first - 1, depth, use)
+
+    def _governs(self, use: VerbUse) -> bool:
+        """Whether the first word of a verb is a modal that a subject may stand before ("The FTC may sue")."""
+        low = self.walk.low(use.first)
+        return use.first < use.at and low in self.walk.words.modals and low not in ("pour", "afin", "visant", "to")
 
     def _described(self, use: VerbUse) -> tuple[Argument, ...]:
         """What a participle describes across an apposition ("Mellum, un LLM spécialisé dans le code dévoilé par X")."""

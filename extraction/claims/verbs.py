@@ -8,6 +8,10 @@ from extraction.claims.morphology import Form
 from extraction.claims.walk import Walk
 
 
+BARE = frozenset({"be", "have", "être", "avoir"})
+"""Auxiliaries in the infinitive: a modal governs them."""
+
+
 class Voice(StrEnum):
     """How a verb is used."""
 
@@ -33,7 +37,7 @@ class VerbUse:
 def verb_use(walk: Walk, at: int, forms: frozenset[Form], last: int) -> VerbUse:
     """How the verb at a token is used, from its form and the words before it."""
     words, tokens = walk.words, walk.tokens
-    first, have, be, modal, reflexive = at, False, False, False, False
+    first, have, be, modal, reflexive, bare = at, False, False, False, False, False
     index = at - 1
     while index >= 0 and at - index <= 9 and tokens[index].name < 0:
         low = tokens[index].low
@@ -48,10 +52,13 @@ def verb_use(walk: Walk, at: int, forms: frozenset[Form], last: int) -> VerbUse:
             be = True
         elif low in words.modals and not have and not be and Form.INFINITIVE in forms:
             modal = True
+        elif low in words.modals and bare:
+            pass  # "will be released", "devrait être racheté": the modal is part of the passive
         elif not (low in words.clitics or walk.is_adverb(tokens[index])):
             break
         if low in words.auxiliaries_have | words.auxiliaries_be | words.modals | words.clitics:
             first = index
+        bare = low in BARE or (bare and low in words.clitics)
         index -= 1
     return VerbUse(
         first, at, last, _voice(walk, at, forms, have=have, be=be, modal=modal, reflexive=reflexive), reflexive
