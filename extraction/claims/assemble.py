@@ -84,13 +84,16 @@ def judge(
     sentence = clause.sentence
     offset = sentence.start
     scope = _scope(raw, clause)
+    stated = raw.trigger
+    if raw.rule == "attribute" and not raw.subject.refers and raw.subject.end < stated[0]:
+        stated = (raw.subject.end, stated[1])  # The verb that gives a thing its number stands between the two.
     named = [
         None if end is None or end.refers else _within((end.start, end.end), scope) for end in (raw.subject, raw.object)
     ]
     decision = decide_factuality(
         clause.text[scope[0] - offset : scope[1] - offset],
         language=clause.language,
-        trigger=_within(raw.trigger, scope),
+        trigger=_within(stated, scope),
         subject=named[0],
         object_=named[1],
         role=sentence.role,
@@ -158,7 +161,7 @@ def _scope(raw: RawClaim, clause: Clause) -> tuple[int, int]:
     whole = (clause.sentence.start, clause.sentence.end)
     if _ASKED.match(clause.text):
         return whole
-    in_passing = raw.rule.partition("/")[0] == "possessive" or "/between/" in raw.rule
+    in_passing = raw.reduced or raw.rule.partition("/")[0] == "possessive" or "/between/" in raw.rule
     if raw.object is None or raw.predicate not in _PRESUPPOSED or not in_passing:
         return whole
     ends = sorted((end.start, end.end) for end in (raw.subject, raw.object) if not end.refers)

@@ -10,7 +10,7 @@ from extraction.claims.attributes import AttributeReader
 from extraction.claims.clause import Argument, Clause, build_clauses
 from extraction.claims.dating import DEALS, date_headlines, news_day, share_dates, unframed
 from extraction.claims.families import families
-from extraction.claims.inference import not_out_yet, within_sentence
+from extraction.claims.inference import not_out_yet, released_by_maker, within_sentence
 from extraction.claims.learned import ModelJudge, PairJudge, load_pair_model
 from extraction.claims.lexicon import load_lexicon
 from extraction.claims.pairs import pairs
@@ -61,6 +61,7 @@ def read_claims(
     read += [judge(raw, clauses[raw.sentence], digest, None) for raw in families(clauses, entities)]
     read.sort(key=lambda claim: claim.raw.sentence)
     read = share_dates(not_out_yet(read, clauses, reader.timing.told_in, digest.published), clauses)
+    read = released_by_maker(read, clauses)
     read = date_headlines(read, clauses, reader.timing.told_in, digest.published)
     kinds = _settled_kinds(read, entities, reader.ontology)
     catalogue = load_catalogue()

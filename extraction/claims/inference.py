@@ -1,7 +1,8 @@
 """What follows from the claims of a sentence or an item together, and from nothing outside the text.
 
-Three steps, each stated: who releases a family releases the members that the same sentence lists; who is told as
-partner in releasing a thing releases it too; and what an item says is not out yet was announced, not released.
+Four steps, each stated: who releases a family releases the members that the same sentence lists; who is told as
+partner in releasing a thing releases it too; what an item says is not out yet was announced, not released; and who makes
+a thing that is told to come out on a day is who will release it.
 """
 
 import re
@@ -14,6 +15,7 @@ from itertools import groupby
 from extraction.claims.assemble import ReadClaim
 from extraction.claims.clause import Clause
 from extraction.dates import FoundDate
+from graph.edtf import parse_edtf
 from graph.errors import InvalidDeclaration
 from graph.records import Factuality
 from graph.settings import DATA_FOLDER
@@ -114,6 +116,42 @@ def not_out_yet(
         else:
             changed.append(claim)
     return changed
+
+
+def released_by_maker(claims: Sequence[ReadClaim], clauses: Sequence[Clause]) -> list[ReadClaim]:
+    """The claims, with the release of every thing that one sentence of an item says will come out and another who makes.
+
+    RELEASED_ON(Y, day) told as to come and DEVELOPED(X, Y) by one maker in the same item give RELEASED(X, Y).
+    """
+    found = list(claims)
+    for _, group in groupby(claims, key=lambda claim: clauses[claim.raw.sentence].sentence.item):
+        members = list(group)
+        told = {claim.raw.object.entity for claim in members if claim.raw.predicate == "RELEASED" and claim.raw.object}
+        makers: dict[int, list[ReadClaim]] = {}
+        for claim in members:
+            if claim.raw.predicate == "DEVELOPED" and claim.raw.object is not None:
+                makers.setdefault(claim.raw.object.entity, []).append(claim)
+        for coming in members:
+            thing = coming.raw.subject
+            made = makers.get(thing.entity, ())
+            if (
+                coming.raw.predicate != "RELEASED_ON"
+                or coming.factuality is Factuality.ASSERTED
+                or thing.entity in told
+                or len({claim.raw.subject.entity for claim in made}) != 1
+            ):
+                continue
+            raw = replace(
+                coming.raw,
+                predicate="RELEASED",
+                subject=made[0].raw.subject,
+                object=thing,
+                value=None,
+                rule=f"{coming.raw.rule}+maker",
+            )
+            date = parse_edtf(coming.raw.value) if coming.raw.value else None
+            found.append(replace(coming, raw=raw, date=date))
+    return sorted(found, key=lambda claim: claim.raw.sentence)
 
 
 def _waiting(

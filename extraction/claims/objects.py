@@ -137,8 +137,8 @@ class Objects:
                     return None
                 index = jump
                 continue
-            elif token.tag in ("NOUN", "PROPN"):
-                noun = True
+            elif token.tag in ("NOUN", "PROPN") or low in self.walk.words.organization_nouns:
+                noun = True  # "startup" is tagged as a verb behind some verbs.
             elif token.tag not in (
                 "ADJ",
                 "DET",

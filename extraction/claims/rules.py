@@ -43,6 +43,8 @@ class Rule(Record):
 
 STEPS = {
     "family": "who releases a family releases the members that the sentence lists",
+    "maker": "who makes a thing that is told to come out releases it then",
+    "not-out": "who makes a thing that is told as not out yet plans to release it",
     "partner": "who is told as a partner in releasing a thing releases it too",
 }
 """What the steps of `extraction.claims.inference` conclude, by the mark that they leave on a rule."""

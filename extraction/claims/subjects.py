@@ -25,7 +25,34 @@ class Subjects:
             return self._governed(use, depth)
         if use.voice is Voice.REDUCED and (found := self._described(use)):
             return found
-        return self._leftward(use.first - 1, depth, use)
+        return self._before(use, depth)
+
+    def _before(self, use: VerbUse, depth: int) -> tuple[Argument, ...]:
+        """What stands before a verb as its subject."""
+        inserted = self._inserted(use)
+        if inserted and is_artefact(inserted[0]):
+            return inserted
+        return self._leftward(use.first - 1, depth, use) or inserted
+
+    def _inserted(self, use: VerbUse) -> tuple[Argument, ...]:
+        """The one name that commas part from the common noun it names ("Le prochain modèle de X, Y, arrivera")."""
+        index = use.first - 1
+        while index > 0 and (self.walk.low(index) in QUOTES or self.walk.is_adverb(self.walk.tokens[index])):
+            index -= 1
+        if self.walk.low(index) != ",":
+            return ()
+        last = index - 1
+        while last > 0 and self.walk.low(last) in QUOTES:
+            last -= 1
+        group = self.walk.clause.group_at(last) if last > 0 and self.walk.tokens[last].name >= 0 else None
+        if group is None or len(group.arguments) > 1:
+            return ()
+        first = group.first - 1
+        while first > 0 and self.walk.low(first) in QUOTES:
+            first -= 1
+        named = self.walk.words.model_nouns | self.walk.words.artefact_nouns | self.walk.words.organization_nouns
+        nouns = {self.walk.low(other) for other in range(max(first - 8, 0), first)}
+        return group.arguments if self.walk.low(first) == "," and nouns & named else ()
 
     def _governs(self, use: VerbUse) -> bool:
         """Whether the first word of a verb is a modal that a subject may stand before ("The FTC may sue")."""
@@ -98,7 +125,7 @@ class Subjects:
             ):
                 other = verb_use(self.walk, index, rough_forms(token), index + 1)
                 passive = passive or other.voice is Voice.PASSIVE
-                found = self._leftward(other.first - 1, depth + 1, other) if other.voice is not Voice.REDUCED else ()
+                found = self._before(other, depth + 1) if other.voice is not Voice.REDUCED else ()
                 if found:
                     return found
                 index = other.first
