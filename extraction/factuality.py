@@ -73,6 +73,20 @@ class _Compiled(NamedTuple):
     availability: re.Pattern[str]
 
 
+_SAID_WOULD = re.compile(
+    r"(\b(?:said|announced|confirmed|promised|pledged|vowed|stated)\b[^.;:?]{0,80}?\b)would\b"
+    r"(?! (?:be able|have|like|never))",
+    re.IGNORECASE,
+)
+_SAID_RAIT = re.compile(
+    r"(\b(?:annoncé|promis|confirmé|assuré|indiqué|déclaré|affirmé) qu(?:e |')[^.;:?]{0,80}?[\wÀ-ÿ]{2,}r)(ait|aient)\b",
+    re.IGNORECASE,
+)
+"""Reported speech: what a party said it would do is its plan. The lengths stay, so that spans do."""
+_TO_DO = re.compile(r"\W*(?:(?-i:[A-Z§])[\w§.&'-]* ){1,5}(?P<to>to) [a-z]+(?<!ed)(?= )")
+"""A headline whose only verb is an infinitive behind its subject: "Apple to use Gemini in Siri"."""
+_ASIDE = re.compile(r"\b(?:following|after|amid|since|as|despite|thanks)\b|[,;:]", re.IGNORECASE)
+"""What stands behind these is no part of the plan: "Opera to launch X following Y's changes"."""
 OPENING = 3
 """Characters before a subject that opens its sentence, as in a headline that is no block of its own. By hand."""
 _PAST = {
@@ -116,7 +130,7 @@ def decide_factuality(
     Returns:
         The factuality with the words that decided, as they stand in `text`.
     """
-    plain = _blank(text.translate(_PLAIN), _compiled(language).near_misses)
+    plain = _blank(_told_later(text.translate(_PLAIN), language), _compiled(language).near_misses)
     clauses = Clauses(text, language)
     names = tuple(span for span in (subject, object_) if span is not None)
     plain = _without_names(plain, names, trigger)
@@ -132,7 +146,7 @@ def decide_factuality(
             else hit
             for hit in hits
         ]
-    opens = subject is not None and subject[0] <= OPENING
+    opens = (subject is not None and subject[0] <= OPENING) or not plain.rstrip().endswith((".", "!", "…"))
     if (headline or opens) and language == "en" and not presupposed:
         hits += _headline_hits(plain, trigger, subject)
     if hits:
@@ -210,6 +224,9 @@ def _headline_hits(plain: str, trigger: Span, subject: Span | None) -> Iterator[
     opens = re.match(r"to\b", plain[trigger[0] :])
     if (match or opens) and subject is not None and subject[1] <= start and not plain[subject[1] : start].strip():
         yield _Hit(Factuality.PLANNED, (start, start + 2), True)
+    elif (leading := _TO_DO.match(plain)) is not None and leading.end() <= trigger[0]:
+        if not _ASIDE.search(plain, leading.end(), trigger[0]):
+            yield _Hit(Factuality.PLANNED, leading.span("to"), True)
 
 
 def _availability_hits(plain: str, trigger: Span, language: str) -> Iterator[_Hit]:
@@ -229,6 +246,13 @@ def _quoted_apart(plain: str, span: Span, trigger: Span) -> bool:
         if inside and not match.start() <= trigger[0] < match.end():
             return True
     return False
+
+
+def _told_later(plain: str, language: str) -> str:
+    """The text with "said that it would" as "said that it will", of the same length: a plan told afterwards."""
+    if language == "en":
+        return _SAID_WOULD.sub(lambda found: f"{found[1]}will ", plain)
+    return _SAID_RAIT.sub(lambda found: f"{found[1]}{'a  ' if found[2] == 'ait' else 'ont  '}", plain)
 
 
 def _blank(plain: str, pattern: re.Pattern[str]) -> str:

@@ -8,9 +8,10 @@ from extraction.catalogue import load_catalogue
 from extraction.claims.assemble import DocumentClaim, ReadClaim, agree, judge, merge
 from extraction.claims.attributes import AttributeReader
 from extraction.claims.clause import Argument, Clause, build_clauses
+from extraction.claims.coming import not_out_yet, released_by_maker, still_to_come
 from extraction.claims.dating import DEALS, date_headlines, news_day, share_dates, unframed
 from extraction.claims.families import families
-from extraction.claims.inference import not_out_yet, released_by_maker, within_sentence
+from extraction.claims.inference import within_sentence
 from extraction.claims.learned import ModelJudge, PairJudge, load_pair_model
 from extraction.claims.lexicon import load_lexicon
 from extraction.claims.pairs import pairs
@@ -61,7 +62,7 @@ def read_claims(
     read += [judge(raw, clauses[raw.sentence], digest, None) for raw in families(clauses, entities)]
     read.sort(key=lambda claim: claim.raw.sentence)
     read = share_dates(not_out_yet(read, clauses, reader.timing.told_in, digest.published), clauses)
-    read = released_by_maker(read, clauses)
+    read = still_to_come(released_by_maker(read, clauses), clauses)
     read = date_headlines(read, clauses, reader.timing.told_in, digest.published)
     kinds = _settled_kinds(read, entities, reader.ontology)
     catalogue = load_catalogue()
@@ -103,7 +104,7 @@ class DocumentReader:
         spans = [(date.start + offset, date.end + offset) for date in dates]
         spans += [(found.start() + offset, found.end() + offset) for found in self._locutions.finditer(clause.text)]
         syntax = Syntax(clause, self.lexicon, self.focus, asides=spans)
-        raw = [*self.clauses.read(clause, syntax), *self._attributes(clause, syntax, dates)]
+        raw = [*self.clauses.read(clause, syntax), *self._attributes(clause, syntax, dates, frame)]
         raw += self._learned(clause, raw)
         judged = []
         for claim in raw:
@@ -127,7 +128,9 @@ class DocumentReader:
         candidates = pairs(clause, stand_ins(clause, self.lexicon, self.focus), topics(clause, self.focus))
         return self.judge.judge(clause, list(candidates), read)
 
-    def _attributes(self, clause: Clause, syntax: Syntax, dates: Sequence[FoundDate]) -> list[RawClaim]:
+    def _attributes(
+        self, clause: Clause, syntax: Syntax, dates: Sequence[FoundDate], frame: FoundDate | None
+    ) -> list[RawClaim]:
         offset = clause.sentence.start
         literals = [
             literal.model_copy(update={"start": literal.start + offset, "end": literal.end + offset})
@@ -136,6 +139,8 @@ class DocumentReader:
 
         def date_of(trigger: tuple[int, int], argument: tuple[int, int] | None) -> Date | None:
             found = self._choose(clause, dates, trigger, [argument] if argument else [])
+            if found is None and (self.timing.leads or (self.timing.labelled and not dates)):
+                found = frame
             return found.date if found else None
 
         spans = [(date.start + offset, date.end + offset) for date in dates]

@@ -232,7 +232,7 @@ class Objects:
         )
         return after is not None and (
             (after.tag in ("ADJ", "ADV") and before.tag in ("ADJ", "ADV", "NOUN"))
-            or (after.name >= 0 and before.tag in ("NOUN", "ADJ"))
+            or (after.name >= 0 and (before.tag in ("NOUN", "ADJ") or before.low == "yet"))
         )
 
     def _adverbial(self, index: int) -> int | None:

@@ -47,12 +47,16 @@ STEPS = {
     "not-out": "who makes a thing that is told as not out yet plans to release it",
     "partner": "who is told as a partner in releasing a thing releases it too",
 }
-"""What the steps of `extraction.claims.inference` conclude, by the mark that they leave on a rule."""
+"""What the steps of `extraction.claims.inference` and `.coming` conclude, by the mark that they leave on a rule."""
 _BUILT_IN = {
     "possessive": ("extraction/claims/reading.py", "what a possessive, a common noun and a name call somebody's own"),
     "attribute": (
         "extraction/claims/attributes.py",
         "a number or licence is that of the nearest name that can bear it",
+    ),
+    "not-out": (
+        "extraction/claims/coming.py",
+        "the one organisation of a news item will release what the item says is to come on a day",
     ),
     "event-date": ("extraction/claims/attributes.py", "an event with its date right behind it happened on that date"),
     "family-name": (

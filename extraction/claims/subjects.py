@@ -3,7 +3,7 @@
 from extraction.claims.clause import Argument, Group
 from extraction.claims.objects import Objects
 from extraction.claims.reference import ORGANIZATION, is_artefact
-from extraction.claims.verbs import BARE, VerbUse, Voice, rough_forms, verb_use
+from extraction.claims.verbs import VerbUse, Voice, rough_forms, verb_use
 from extraction.claims.walk import CLOSERS, QUOTES, Walk
 
 
@@ -21,7 +21,7 @@ class Subjects:
             found = self._leftward(use.first - 1, depth, use)
             if found:
                 return found
-        if use.voice in (Voice.INFINITIVE, Voice.GERUND) or self.walk.low(use.first) in BARE:
+        if use.voice in (Voice.INFINITIVE, Voice.GERUND) or self.walk.low(use.first) in ("be", "être", "avoir"):
             return self._governed(use, depth)
         if use.voice is Voice.REDUCED and (found := self._described(use)):
             return found

@@ -7,7 +7,6 @@ from extraction.claims.clause import Token
 from extraction.claims.morphology import Form
 from extraction.claims.walk import Walk
 
-
 BARE = frozenset({"be", "have", "être", "avoir"})
 """Auxiliaries in the infinitive: a modal governs them."""
 

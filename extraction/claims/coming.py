@@ -1,0 +1,237 @@
+"""What a news item tells of what is still to come, from its claims together and from nothing outside the text.
+
+Three steps, each stated: what an item says is not out yet was announced, not released; who makes a thing that is told
+to come out on a day is who will release it; and what a law or an event that is still to come does, it will do.
+"""
+
+import re
+import tomllib
+from collections.abc import Container, Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+from itertools import groupby
+
+from extraction.claims.assemble import ReadClaim
+from extraction.claims.clause import Argument, Clause
+from extraction.claims.reading import RawClaim
+from extraction.dates import FoundDate
+from extraction.document import Role
+from graph.edtf import parse_edtf
+from graph.errors import InvalidDeclaration
+from graph.records import Factuality
+from graph.settings import DATA_FOLDER
+
+CONFIDENCE = 0.6
+"""Of a release that no words state but those that say when it comes; chosen by hand."""
+_STARTS = {"EFFECTIVE_ON": frozenset({"APPLIES_TO", "ENFORCES"}), "HAPPENED_ON": frozenset({"LOCATED_IN"})}
+"""What begins on a day, and what is true of it only from then on."""
+_COMING = frozenset({"Model", "Product", "Framework", "Hardware", "Dataset"})
+_TELLING = frozenset({Role.HEADLINE, Role.BODY})
+LOOK_AHEAD = 80
+"""Characters behind a name in which words that say it is not out yet begin; chosen by hand."""
+
+
+def unreleased(clauses: Sequence[Clause]) -> dict[tuple[int, int], tuple[int, str]]:
+    """The things told as not out yet: (item, entity) to the index of the clause that says it, and its words."""
+    found: dict[tuple[int, int], tuple[int, str]] = {}
+    for index, clause in enumerate(clauses):
+        for argument in clause.arguments:
+            following = clause.between(argument.end, min(argument.end + LOOK_AHEAD, clause.sentence.end))
+            for pattern in _patterns(clause.language):
+                if (match := pattern.match(following)) is not None:
+                    found.setdefault((clause.sentence.item, argument.entity), (index, match[0].strip(" ,(")))
+    return found
+
+
+def not_out_yet(
+    claims: Sequence[ReadClaim],
+    clauses: Sequence[Clause],
+    dates: Mapping[int, Sequence[FoundDate]],
+    published: str | None,
+) -> list[ReadClaim]:
+    """The claims, with every release of what the same item says is not out yet told as planned, or as guessed.
+
+    Who makes a thing that is not out yet plans to release it ("le prochain modèle de Meta, qui devrait arriver").
+
+    Args:
+        claims: In reading order.
+        clauses: Of the digest, by the position of their sentence.
+        dates: Those told in each sentence, by its position; a coming one, behind the name, is when the thing comes.
+        published: ISO date of the digest; without it no date is known to be to come.
+    """
+    waiting = unreleased(clauses)
+    coming = {
+        position: [date for date in found if published and (date.date.end or "") > published]
+        for position, found in dates.items()
+    }
+    released = {claim.raw.object.entity for claim in claims if claim.raw.predicate == "RELEASED" and claim.raw.object}
+    changed = []
+    for claim in claims:
+        raw = claim.raw
+        entity = raw.object.entity if raw.object else -1
+        status = waiting.get((clauses[raw.sentence].sentence.item, entity))
+        if status is None or claim.factuality is not Factuality.ASSERTED:
+            changed.append(claim)
+        elif raw.predicate == "RELEASED":
+            changed.append(_waiting(claim, status, clauses, coming))
+        elif raw.predicate == "DEVELOPED" and entity not in released and status[0] == raw.sentence:
+            release = replace(claim, raw=replace(raw, predicate="RELEASED", rule=f"{raw.rule}+not-out"))
+            changed += [claim, _waiting(release, status, clauses, coming)]
+        else:
+            changed.append(claim)
+    told = released | {claim.raw.object.entity for claim in changed if claim.raw.object and _is_release(claim)}
+    changed += _announced(waiting, told, claims, clauses, coming)
+    return sorted(changed, key=lambda claim: claim.raw.sentence)
+
+
+def _is_release(claim: ReadClaim) -> bool:
+    return claim.raw.predicate == "RELEASED"
+
+
+def _announced(
+    waiting: Mapping[tuple[int, int], tuple[int, str]],
+    told: Container[int],
+    claims: Sequence[ReadClaim],
+    clauses: Sequence[Clause],
+    coming: Mapping[int, Sequence[FoundDate]],
+) -> list[ReadClaim]:
+    """Releases to come of things that no claim releases, by the one organisation that the news item names."""
+    made = []
+    for (item, entity), status in waiting.items():
+        clause = clauses[status[0]]
+        thing = next(one for one in clause.arguments if one.entity == entity)
+        due = [date for date in coming.get(status[0], ()) if date.start >= thing.end - clause.sentence.start]
+        if entity in told or thing.kinds[0] not in _COMING or len(due) != 1 or clause.sentence.role not in _TELLING:
+            continue
+        maker = _maker(item, entity, claims, clauses)
+        if maker is None:
+            continue
+        reference = maker.referred(None)
+        raw = RawClaim(
+            "RELEASED",
+            replace(reference, refers=True),
+            thing,
+            None,
+            (thing.end, clause.sentence.start + due[0].start),
+            "not-out",
+            CONFIDENCE,
+            status[0],
+        )
+        claim = ReadClaim(raw, Factuality.PLANNED, status[1], None, (clause.sentence.start, clause.sentence.end))
+        made.append(_waiting(claim, status, clauses, coming))
+    return made
+
+
+def _maker(item: int, entity: int, claims: Sequence[ReadClaim], clauses: Sequence[Clause]) -> Argument | None:
+    """Who is told to make a thing in its item, else the only organisation that the item names."""
+    makers = {
+        claim.raw.subject.entity: claim.raw.subject
+        for claim in claims
+        if claim.raw.predicate == "DEVELOPED" and claim.raw.object is not None and claim.raw.object.entity == entity
+    }
+    if not makers:
+        makers = {
+            one.entity: one
+            for clause in clauses
+            if clause.sentence.item == item
+            for one in clause.arguments
+            if one.kinds[0] == "Organization"
+        }
+    return next(iter(makers.values())) if len(makers) == 1 else None
+
+
+def still_to_come(claims: Sequence[ReadClaim], clauses: Sequence[Clause]) -> list[ReadClaim]:
+    """The claims, with what an item tells as a fact of a law or an event that is to come told as planned too."""
+    coming = {
+        (clauses[claim.raw.sentence].sentence.item, claim.raw.subject.entity): claim
+        for claim in claims
+        if claim.raw.predicate in _STARTS and claim.factuality is Factuality.PLANNED
+    }
+    found = []
+    for claim in claims:
+        raw = claim.raw
+        law = raw.object if raw.predicate == "ENFORCES" and raw.object is not None else raw.subject
+        begins = coming.get((clauses[raw.sentence].sentence.item, law.entity))
+        later = begins is not None and raw.predicate in _STARTS[begins.raw.predicate]
+        if begins is not None and later and claim.factuality is Factuality.ASSERTED:
+            claim = replace(claim, factuality=Factuality.PLANNED, cue=begins.cue, cue_at=begins.cue_at)
+        found.append(claim)
+    return found
+
+
+def released_by_maker(claims: Sequence[ReadClaim], clauses: Sequence[Clause]) -> list[ReadClaim]:
+    """The claims, with the release of things that an item says will come out, by who it says makes them.
+
+    RELEASED_ON(Y, day) told as to come and DEVELOPED(X, Y) by one maker in the same item give RELEASED(X, Y).
+    """
+    found = list(claims)
+    for _, group in groupby(claims, key=lambda claim: clauses[claim.raw.sentence].sentence.item):
+        members = list(group)
+        told = {claim.raw.object.entity for claim in members if claim.raw.predicate == "RELEASED" and claim.raw.object}
+        makers: dict[int, list[ReadClaim]] = {}
+        for claim in members:
+            if claim.raw.predicate == "DEVELOPED" and claim.raw.object is not None:
+                makers.setdefault(claim.raw.object.entity, []).append(claim)
+        for coming in members:
+            thing = coming.raw.subject
+            made = makers.get(thing.entity, [])
+            if (
+                coming.raw.predicate != "RELEASED_ON"
+                or coming.factuality is Factuality.ASSERTED
+                or thing.entity in told
+                or len({claim.raw.subject.entity for claim in made}) != 1
+            ):
+                continue
+            raw = replace(
+                coming.raw,
+                predicate="RELEASED",
+                subject=made[0].raw.subject,
+                object=thing,
+                value=None,
+                rule=f"{coming.raw.rule}+maker",
+            )
+            date = parse_edtf(coming.raw.value) if coming.raw.value else None
+            found.append(replace(coming, raw=raw, date=date))
+    return sorted(found, key=lambda claim: claim.raw.sentence)
+
+
+def _waiting(
+    claim: ReadClaim,
+    status: tuple[int, str],
+    clauses: Sequence[Clause],
+    dates: Mapping[int, Sequence[FoundDate]],
+) -> ReadClaim:
+    """A release told as not out yet, by the words of a clause."""
+    sentence = clauses[status[0]].sentence
+    due = _due(claim, clauses[status[0]], dates.get(status[0], ()))
+    return replace(
+        claim,
+        factuality=Factuality.SPECULATED if _GUESS.search(status[1]) else Factuality.PLANNED,
+        cue=status[1],
+        date=due.date if due else None,
+        cue_at=(sentence.start, sentence.end),
+        date_at=(sentence.start + due.start, sentence.start + due.end) if due else None,
+        framed=False,
+        evidence=claim.evidence if status[0] == claim.raw.sentence else (sentence.start, sentence.end),
+    )
+
+
+def _due(claim: ReadClaim, clause: Clause, dates: Sequence[FoundDate]) -> FoundDate | None:
+    """The only coming date of a clause, where it stands behind the thing that is not out yet."""
+    if len(dates) != 1 or claim.raw.object is None:
+        return None
+    ends = [one.end for one in clause.arguments if one.entity == claim.raw.object.entity]
+    return dates[0] if ends and min(ends) - clause.sentence.start <= dates[0].start else None
+
+
+_GUESS = re.compile(r"\b(?:devrai(?:t|ent)|pourrai(?:t|ent)|expected|may|might|could)\b")
+"""Words that make what is said of a coming release a guess."""
+
+
+@cache
+def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
+    path = DATA_FOLDER / "lexicons" / "unreleased.toml"
+    try:
+        return tuple(re.compile(pattern) for pattern in tomllib.loads(path.read_text("utf-8"))[language])
+    except (tomllib.TOMLDecodeError, KeyError, re.error) as error:
+        raise InvalidDeclaration(path.name, str(error)) from error
