@@ -224,9 +224,10 @@ def _headline_hits(plain: str, trigger: Span, subject: Span | None) -> Iterator[
     opens = re.match(r"to\b", plain[trigger[0] :])
     if (match or opens) and subject is not None and subject[1] <= start and not plain[subject[1] : start].strip():
         yield _Hit(Factuality.PLANNED, (start, start + 2), True)
-    elif (leading := _TO_DO.match(plain)) is not None and leading.end() <= trigger[0]:
-        if not _ASIDE.search(plain, leading.end(), trigger[0]):
-            yield _Hit(Factuality.PLANNED, leading.span("to"), True)
+        return
+    leading = _TO_DO.match(plain)
+    if leading and leading.end() <= trigger[0] and not _ASIDE.search(plain, leading.end(), trigger[0]):
+        yield _Hit(Factuality.PLANNED, leading.span("to"), True)
 
 
 def _availability_hits(plain: str, trigger: Span, language: str) -> Iterator[_Hit]:

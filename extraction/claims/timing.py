@@ -77,6 +77,7 @@ class Timing:
         self._section, self._year = "", ""
         self._lines: frozenset[int] = frozenset()
         self._bylines: frozenset[int] = frozenset()
+        self._issued = -1
         self._line: tuple[FoundDate, int] | None = None
         self._stated = False
         self.told_in: dict[int, tuple[FoundDate, ...]] = {}
@@ -100,7 +101,9 @@ class Timing:
             if _is_date(clause):
                 (bylines if headed else lines).add(clause.sentence.position)
             headed = clause.sentence.role is Role.HEADLINE and not _is_date(clause)
-        self._lines = frozenset(lines | bylines) if len(lines) > 1 else frozenset()
+        several = len(lines) >= max(len(bylines), 1) and len(lines | bylines) > 1
+        self._lines = frozenset(lines | bylines) if several else frozenset()
+        self._issued = min(bylines, default=-1)
         self._bylines = frozenset(bylines) if len(bylines) > 1 and not self._lines else frozenset()
 
     def pass_by(self, clause: Clause) -> None:
@@ -110,7 +113,8 @@ class Timing:
             self._year = clause.text.strip()
         elif clause.sentence.position in self._lines:
             found = self.dates(clause)
-            self._line = (found[0], clause.sentence.start) if found else None
+            own = clause.sentence.position == self._issued and found and found[0].date.start == self.published
+            self._line = (found[0], clause.sentence.start) if found and not own else None
         elif clause.sentence.position in self._bylines:
             self.published = next((found.date.start for found in self.dates(clause)), None) or self.published
         elif clause.sentence.role is Role.HEADLINE:
@@ -175,6 +179,7 @@ class Timing:
         section = clause.sentence.section.strip()
         if section != self._section:
             self._section, self._year = section, section if _YEAR.fullmatch(section) else ""
+            self._line = self._line if is_date_words(section) else None
 
     def _year_of(self, clause: Clause) -> str | None:
         """The date against which "March" is read: the middle of the year that heads the section, else publication."""

@@ -24,11 +24,73 @@ CASES = [
     ("Nvidia spoke at CES 2025 in January.", "PARTICIPATED_IN", {"2025-01"}),
     ("At CES 2025, Nvidia unveiled Blackwell.", "RELEASED", {"2025"}),
     ("Nvidia unveiled Blackwell.", "RELEASED", {""}),
+    ("At Google I/O (Mountain View, 20-21 May) Google released Veo 3.", "RELEASED", {"2025-05-20/2025-05-21"}),
+    # Lines that are dates alone make a timeline; one alone is the digest's own, and a heading ends what it dates.
+    (
+        "3 March 2025\n\nMeta releases Llama 4.\n\n9 April 2025\n\nGoogle releases Veo 3.",
+        "RELEASED",
+        {"2025-03-03", "2025-04-09"},
+    ),
+    ("9 April 2025\n\nGoogle releases Veo 3.", "RELEASED", {""}),
+    ("30 June 2025\n\nGoogle releases Veo 3.\n\n9 April 2025\n\nNvidia bows.", "RELEASED", {""}),
+    (
+        "3 March 2025\n\nNvidia bows.\n\n9 April 2025\n\nNvidia bows.\n\n## More\n\nGoogle releases Veo 3.",
+        "RELEASED",
+        {""},
+    ),
+    ("**9 April.** Google releases Veo 3, to be replaced by 2027.", "RELEASED", {"2025-04-09"}),
+    # Every month of the year that stands above is of that year.
+    ("2024\n\n- **November:** Nvidia acquires OmniML.\n\n2025\n\n- **January:** Nvidia bows.", "ACQUIRED", {"2024-11"}),
+    # Articles with a date below their title are read from that date on.
+    (
+        "## Llama\n\n3 March 2024\n\nMeta released Llama 4 on Friday.\n\n## Veo\n\n9 April 2024\n\nGoogle bows.",
+        "RELEASED",
+        {"2024-03-01"},
+    ),
+    # What is told in passing happened before, and has no date but its own.
+    ("World Labs, founded by Fei-Fei Li, opened Marble to everyone on 12 May.", "FOUNDED", {""}),
+    ("World Labs, founded by Fei-Fei Li in 2024, opened Marble to everyone on 12 May.", "FOUNDED", {"2024"}),
+    ("Fei-Fei Li founded World Labs in 2024.", "FOUNDED", {"2024"}),
+    # Words behind both names may state the claim, and the date is then theirs.
+    ("Veo 3, which Google released last Thursday, is popular.", "RELEASED", {"2025-06-26"}),
+    # An inserted day belongs to its verb; what the verb governs owns no date.
+    ("Google, on the 20th, published Veo 3.", "RELEASED", {"2025-06-20"}),
+    ("Google began to sell Veo 3 on the 20th.", "RELEASED", {"2025-06-20"}),
+    ("Last Friday OpenAI announced that it had acquired Rockset.", "ACQUIRED", {"2025-06-27"}),
+    # A round is told by who raised and by who paid; a headline takes the recent day of the sentence below it.
+    (
+        "On 3 March 2025 Anthropic raised $3.5 billion. Cisco invested in Anthropic.",
+        "INVESTED_IN",
+        {"2025-03-03"},
+    ),
+    ("On 3 March 2025 Anthropic raised $3.5 billion. Cisco invested in OpenAI.", "INVESTED_IN", {""}),
+    ("## CoreWeave acquires OpenPipe\n\nTerms of it, announced on 25 June, were not told.", "ACQUIRED", {"2025-06-25"}),
+    ("## CoreWeave acquires OpenPipe\n\nThe two, which met on 25 June, were glad.", "ACQUIRED", {""}),
+    ("## CoreWeave acquires OpenPipe\n\nThe startup opened its doors on 25 June 2023.", "ACQUIRED", {""}),
+    # What is to come is not of the month that frames the item, and has the day on which it comes.
+    ("In May, much changed. Google will release Veo 4.", "RELEASED", {""}),
+    ("OpenAI's GPT-5 is due in September 2025.", "RELEASED", {"2025-09"}),
+    # An event is dated by itself.
+    ("Google held Google I/O on 20 May.", "ORGANIZED", {""}),
+]
+FRENCH = [
+    (
+        "26 mars 2025\n\nMeta sort Llama 4.\n\n9 avril 2025\n\nGoogle sort Veo 3.",
+        "RELEASED",
+        {"2025-03-26", "2025-04-09"},
+    ),
+    ("OpenAI et son patron Sam Altman ont été assignés le 20 juin.", "WORKS_FOR", {""}),
+    ("Google a publié le 19 Veo 3.", "RELEASED", {"2025-06-19"}),
+    ("Google a bouclé aujourd'hui le rachat de Wiz.", "ACQUIRED", {"2025-06-30"}),
+    ("Llama 5, le prochain modèle de Meta, devrait arriver en septembre.", "RELEASED", {"2025-09"}),
 ]
 
 
-@pytest.mark.parametrize(("text", "predicate", "dates"), CASES)
-def test_a_claim_has_the_date_that_its_item_tells(text: str, predicate: str, dates: set[str]) -> None:
-    digest = read_digest(f"# Digest\n\n{text}\n".encode(), source="a.md", published="2025-06-30", language="en")
+@pytest.mark.parametrize(
+    ("language", "text", "predicate", "dates"),
+    [("en", *case) for case in CASES] + [("fr", *case) for case in FRENCH],
+)
+def test_a_claim_has_the_date_that_its_item_tells(language: str, text: str, predicate: str, dates: set[str]) -> None:
+    digest = read_digest(f"# Digest\n\n{text}\n".encode(), source="a.md", published="2025-06-30", language=language)
     claims = [claim for claim in Extractor().read(digest).claims if claim.predicate == predicate]
     assert {claim.date.edtf if claim.date else "" for claim in claims} == dates

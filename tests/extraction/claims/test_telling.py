@@ -14,11 +14,72 @@ CASES = [
     ("Gavin Newsom signed SB 1047 on 29 September.", "ENACTED", {"asserted"}),
     ("The AI Act takes effect on 2 August 2026.", "EFFECTIVE_ON", {"planned"}),
     ("The AI Act took effect on 1 August 2024.", "EFFECTIVE_ON", {"asserted"}),
+    # A modal or a passive infinitive between the subject and the verb, behind an article too.
+    ("The FTC may investigate OpenAI.", "TOOK_ACTION_AGAINST", {"speculated"}),
+    ("The FTC investigated OpenAI.", "TOOK_ACTION_AGAINST", {"asserted"}),
+    ("GPT-5 will be released by OpenAI in August.", "RELEASED", {"planned"}),
+    ("GPT-5 is set to be released by OpenAI this summer.", "RELEASED", {"planned"}),
+    ("GPT-5 was released by OpenAI in May.", "RELEASED", {"asserted"}),
+    ("Mistral AI may be acquired by Apple.", "ACQUIRED", {"speculated"}),
+    # Talks, plans, delays, threats.
+    ("OpenAI is holding talks with Broadcom about a new chip.", "PARTNERED_WITH", {"speculated"}),
+    ("OpenAI is holding talks with Broadcom to buy its chip unit.", "PARTNERED_WITH", set()),
+    ("OpenAI is planning the release of GPT-5.", "RELEASED", {"planned"}),
+    ("OpenAI delays the release of GPT-5.", "RELEASED", {"planned"}),
+    ("Elon Musk threatens to sue Apple.", "TOOK_ACTION_AGAINST", {"speculated"}),
+    ("Google's proposed acquisition of Wiz faces review.", "ACQUIRED", {"planned"}),
+    ("ASML is set to become the largest shareholder of Mistral AI.", "INVESTED_IN", {"planned"}),
+    ("Gemini is coming to Wear OS.", "AVAILABLE_ON", {"planned"}),
+    ("Gemini came to Wear OS.", "AVAILABLE_ON", {"asserted"}),
+    ("Nvidia and Mistral AI will partner on a data center.", "PARTNERED_WITH", {"planned"}),
+    ("Nvidia and Mistral AI have partnered on a data center.", "PARTNERED_WITH", {"asserted"}),
+    # A headline's infinitive holds for what it governs, not for what it follows on.
+    ("## Apple to use Gemini in Siri", "AVAILABLE_ON", {"planned"}),
+    ("## Apple uses Gemini in Siri", "AVAILABLE_ON", {"asserted"}),
+    # Reported speech: who said that it would plans to; others guess.
+    ("Microsoft said that Windows 11 would support MCP.", "SUPPORTS", {"planned"}),
+    ("Sources said that Apple would buy Mistral AI.", "ACQUIRED", {"speculated"}),
+    # Who makes what is due will release it; a law or an event that is to come does nothing yet.
+    ("GPT-5, OpenAI's next model, will arrive in August 2025.", "RELEASED", {"planned"}),
+    ("GPT-5, OpenAI's latest model, arrived in May 2025.", "RELEASED", set()),
+    ("SB 53 takes effect on 1 January 2026. SB 53 applies to OpenAI.", "APPLIES_TO", {"planned"}),
+    ("SB 53 took effect on 1 January 2025. SB 53 applies to OpenAI.", "APPLIES_TO", {"asserted"}),
+    ("NeurIPS takes place in San Diego on December 2.", "LOCATED_IN", {"planned"}),
+    # "Next-generation" says what a thing is like, not when it comes.
+    ("Microsoft launches its next-generation model Phi-4.", "RELEASED", {"asserted"}),
+]
+FRENCH = [
+    ("La CNIL pourrait sanctionner OpenAI.", "TOOK_ACTION_AGAINST", {"speculated"}),
+    ("La CNIL a sanctionné OpenAI.", "TOOK_ACTION_AGAINST", {"asserted"}),
+    ("Llama 5 devrait être lancé par Meta en septembre.", "RELEASED", {"speculated"}),
+    ("Apple compte intégrer Gemini dans Siri.", "AVAILABLE_ON", {"planned"}),
+    ("Apple a intégré Gemini dans Siri.", "AVAILABLE_ON", {"asserted"}),
+    ("GPT-5 doit remplacer GPT-4o.", "SUCCEEDS", {"planned"}),
+    ("GPT-5 remplace GPT-4o.", "SUCCEEDS", {"asserted"}),
+    ("Meta reporte la sortie de Llama 5.", "RELEASED", {"planned"}),
+    ("Meta évoque l'arrivée prochaine de Llama 5.", "RELEASED", {"planned"}),
+    ("Meta évoque l'arrivée prochaine des vacances.", "RELEASED", set()),
+    ("Elon Musk menace d'attaquer Apple en justice.", "TOOK_ACTION_AGAINST", {"speculated"}),
+    ("Mistral AI et Microsoft vont s'associer.", "PARTNERED_WITH", {"planned"}),
+    ("OpenAI discute avec Broadcom d'une puce.", "PARTNERED_WITH", {"speculated"}),
+    ("OpenAI discute avec Broadcom d'un rachat.", "PARTNERED_WITH", set()),
+    ("Microsoft a annoncé que Windows 11 prendrait en charge MCP.", "SUPPORTS", {"planned"}),
+    ("Windows 11 prendrait en charge MCP.", "SUPPORTS", {"speculated"}),
+    ("Le modèle phare, 'Llama 4 Behemoth', promet de dépasser GPT-4.5.", "OUTPERFORMS", {"planned"}),
+    (
+        "La famille Stable Diffusion 3 couvrira des modèles de 800 millions à 8 milliards de paramètres.",
+        "HAS_PARAMETERS",
+        {"planned"},
+    ),
+    ("Peut-être que Scale AI, racheté par Meta, recrute.", "ACQUIRED", {"asserted"}),
 ]
 
 
-@pytest.mark.parametrize(("text", "predicate", "told"), CASES)
-def test_a_sentence_tells_a_claim_in_one_way(text: str, predicate: str, told: set[str]) -> None:
-    digest = read_digest(f"# Digest\n\n{text}\n".encode(), source="a.md", published="2025-06-30", language="en")
+@pytest.mark.parametrize(
+    ("language", "text", "predicate", "told"),
+    [("en", *case) for case in CASES] + [("fr", *case) for case in FRENCH],
+)
+def test_a_sentence_tells_a_claim_in_one_way(language: str, text: str, predicate: str, told: set[str]) -> None:
+    digest = read_digest(f"# Digest\n\n{text}\n".encode(), source="a.md", published="2025-06-30", language=language)
     claims = [claim for claim in Extractor().read(digest).claims if claim.predicate == predicate]
     assert [str(claim.factuality) for claim in claims] == sorted(told)
