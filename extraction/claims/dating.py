@@ -36,15 +36,28 @@ _Lender = tuple[str, int]
 
 
 def share_dates(claims: Sequence[ReadClaim], clauses: Sequence[Clause]) -> list[ReadClaim]:
-    """The claims, in the same order, with the only date that their item tells of what happened to their object."""
-    return [
-        shared
+    """The claims, in the same order, with the only date that their item tells of what happened to their object.
+
+    What the item leaves untold, the only day that the whole digest tells of it does.
+    """
+    shared = [
+        one
         for _, group in groupby(claims, key=lambda claim: clauses[claim.raw.sentence].sentence.item)
-        for shared in _of_item(list(group))
+        for one in _lent(list(group))
+    ]
+    days = [
+        replace(claim, date=None) if claim.date and claim.date.precision is not DatePrecision.DAY else claim
+        for claim in shared
+    ]
+    lent = _lent(days)
+    return [
+        other if one.date is None and one.raw.predicate in SHARED else one
+        for one, other in zip(shared, lent, strict=True)
     ]
 
 
-def _of_item(claims: Sequence[ReadClaim]) -> list[ReadClaim]:
+def _lent(claims: Sequence[ReadClaim]) -> list[ReadClaim]:
+    """The claims with the dates that they lend each other."""
     told: dict[_Lender, list[ReadClaim]] = {}
     families: dict[int, int] = {}
     for claim in claims:
