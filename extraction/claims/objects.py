@@ -1,7 +1,8 @@
 """From a verb or a noun to its objects: rightward, through the noun phrase, to the names that it is about."""
 
-from extraction.claims.clause import Group
+from extraction.claims.clause import Argument, Group
 from extraction.claims.reference import ORGANIZATION
+from extraction.claims.verbs import VerbUse
 from extraction.claims.walk import DEFINITE, QUOTES, TIME_WORDS, Walk
 
 REACH = 14
@@ -22,6 +23,23 @@ class Objects:
             kinds: Those wanted; a name of another kind right before a wanted one is its maker. Empty for all.
         """
         return self._phrase_names(start, kinds) or self._generic(start, kinds)
+
+    def pronoun(self, use: VerbUse, kinds: frozenset[str], subject: tuple[Argument, ...]) -> Group | None:
+        """What "it" behind a verb, or "le", "la", "l'" before it, stands for: the only such thing named in the item."""
+        index = self._object_pronoun(use)
+        named = [one for one in self.walk.clause.arguments if one.kinds[0] in kinds]
+        if index is None or {one.entity for one in named} - {one.entity for one in subject}:
+            return None
+        found = self.walk.focus.only(kinds, subject)
+        return Group(index, index + 1, (self.walk.refer(found, index, index + 1),)) if found else None
+
+    def _object_pronoun(self, use: VerbUse) -> int | None:
+        if self.walk.clause.language == "en":
+            return use.last if self.walk.low(use.last) == "it" else None
+        for index in range(use.at - 1, max(use.first - 1, use.at - 4), -1):
+            if self.walk.low(index) in ("l'", "le", "la") and (index == use.at - 1 or index >= use.first):
+                return index
+        return None
 
     def _generic(self, start: int, kinds: frozenset[str]) -> Group | None:
         """As in "the company", "la startup" right behind a verb: the organisation in focus, when one is wanted."""

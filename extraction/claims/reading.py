@@ -45,6 +45,8 @@ OWNED_TOGETHER = 2
 """Names that one possessive covers ("OpenAI's GPT-4 and Whisper"); in a longer list it covers the first alone."""
 AFTER_REACH = 12
 """Tokens within which the words that must follow a verb are looked for ("met X en open source")."""
+POINTED_AT = frozenset({"RELEASED", "ACQUIRED", "ENACTED", "TOOK_ACTION_AGAINST"})
+"""What may be told of a thing that a pronoun stands for ("has not shipped it", "doit encore l'approuver")."""
 PENALTY_REFERENCE = 0.15
 """Confidence lost when an end was found by reference and not by name; chosen by hand."""
 
@@ -158,6 +160,8 @@ class ClauseReader:
             object_ = _arguments(found if found is None or not trigger.bare or syntax.bare(use.last, found) else None)
         if direct and not object_ and use.voice is Voice.ACTIVE:
             object_ = syntax.relative_object(use)
+        if direct and not object_ and entry.predicate in POINTED_AT and use.voice in (Voice.ACTIVE, Voice.INFINITIVE):
+            object_ = _arguments(syntax.pronoun_object(use, kinds, subject))
         if not object_ and prepositions and (not direct or use.voice is Voice.ACTIVE or use.voice is Voice.INFINITIVE):
             object_ = _arguments(syntax.prepositional_object(use.last, prepositions, 10, kinds))
         wanted = self._kinds(entry.predicate, trigger.claim, "second")

@@ -72,6 +72,13 @@ class Focus:
             return named[0]
         return self._find({ORGANIZATION})
 
+    def only(self, kinds: frozenset[str], besides: Iterable[Argument]) -> Argument | None:
+        """What a pronoun in the object's place means: the one thing of some kinds named so far, leaving some aside."""
+        left = {argument.entity for argument in besides}
+        named = [*self._headline, *self._subjects, *self._objects]
+        found = {one.entity: one for one in named if one.kinds[0] in kinds and one.entity not in left}
+        return next(iter(found.values())) if len(found) == 1 else None
+
     def _find(self, kinds: set[str]) -> Argument | None:
         for argument in reversed(self._subjects):
             if argument.kinds[0] in kinds:

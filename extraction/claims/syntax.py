@@ -27,6 +27,7 @@ class Syntax:
         self.lender = self._subjects.lender
         self.relative_object = self._subjects.relative_object
         self.direct_object = self._objects.direct_object
+        self.pronoun_object = self._objects.pronoun
         self.prepositional_object = self._objects.prepositional_object
         self.topic = self.walk.topic
         self.bare = self.walk.bare

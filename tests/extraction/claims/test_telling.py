@@ -45,6 +45,10 @@ CASES = [
     ("SB 53 takes effect on 1 January 2026. SB 53 applies to OpenAI.", "APPLIES_TO", {"planned"}),
     ("SB 53 took effect on 1 January 2025. SB 53 applies to OpenAI.", "APPLIES_TO", {"asserted"}),
     ("NeurIPS takes place in San Diego on December 2.", "LOCATED_IN", {"planned"}),
+    # "It" is the only such thing named, and nobody's when there are two.
+    ("Sora is a video model. OpenAI still hasn't shipped it.", "RELEASED", {"negated"}),
+    ("Sora and GPT-4 are models. OpenAI still hasn't shipped it.", "RELEASED", set()),
+    ("SB 1047 has passed. Gavin Newsom could sign it or let it drop.", "ENACTED", {"speculated"}),
     # "Next-generation" says what a thing is like, not when it comes.
     ("Microsoft launches its next-generation model Phi-4.", "RELEASED", {"asserted"}),
 ]
@@ -71,6 +75,8 @@ FRENCH = [
         "HAS_PARAMETERS",
         {"planned"},
     ),
+    ("L'AI Act avance. Le Parlement européen doit encore l'approuver.", "ENACTED", {"planned"}),
+    ("L'AI Act avance. Le Parlement européen le dit.", "ENACTED", set()),
     ("Peut-être que Scale AI, racheté par Meta, recrute.", "ACQUIRED", {"asserted"}),
 ]
 
