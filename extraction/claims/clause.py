@@ -343,7 +343,16 @@ def _coordinated(tokens: Sequence[Token], left: int, right: int, clause: Clause)
     if not _JOIN.fullmatch(between):
         return False
     first, second = clause.arguments[tokens[left].name], clause.arguments[tokens[right].name]
+    if first.kinds[0] != second.kinds[0] and _owns_a_name(tokens, right):
+        return False  # a maker before the next thing: "o3-mini and DeepSeek's R1"
     return bool(set(first.kinds) & set(second.kinds)) or _both_artefacts(first, second)
+
+
+def _owns_a_name(tokens: Sequence[Token], index: int) -> bool:
+    if index + 1 >= len(tokens) or tokens[index + 1].low not in ("'s", "'"):
+        return False
+    owned = next((token for token in tokens[index + 2 : index + 6] if token.tag not in ("NOUN", "ADJ", "NUM")), None)
+    return owned is not None and owned.name >= 0
 
 
 def _new_clause(tokens: Sequence[Token], current: Sequence[int], right: int) -> bool:

@@ -36,6 +36,8 @@ class Lexicon(Record):
     exemplified: frozenset[str]
     role_nouns: frozenset[str]
     founder_nouns: frozenset[str]
+    openers: frozenset[str]
+    parts: frozenset[str]
 
 
 @cache

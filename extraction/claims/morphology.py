@@ -29,15 +29,39 @@ def verb_forms(infinitive: str, language: str) -> dict[str, frozenset[Form]]:
         infinitive: One word ("lancer", "launch").
         language: "fr" or "en".
     """
-    pairs = _french(infinitive) if language == "fr" else _english(infinitive)
+    pairs = _COPULAS.get(infinitive) or (_french(infinitive) if language == "fr" else _english(infinitive))
     found: dict[str, set[Form]] = {}
     for form, what in pairs:
         found.setdefault(form, set()).add(what)
     return {form: frozenset(kinds) for form, kinds in found.items()}
 
 
+_COPULAS = {
+    "be": [
+        ("be", Form.INFINITIVE),
+        ("is", Form.PRESENT),
+        ("are", Form.PRESENT),
+        ("was", Form.PAST),
+        ("were", Form.PAST),
+        ("been", Form.PARTICIPLE),
+        ("being", Form.GERUND),
+    ],
+    "être": [
+        ("être", Form.INFINITIVE),
+        ("est", Form.PRESENT),
+        ("sont", Form.PRESENT),
+        ("était", Form.PAST),
+        ("étaient", Form.PAST),
+        ("été", Form.PARTICIPLE),
+        ("étant", Form.GERUND),
+        ("sera", Form.FUTURE),
+        ("seront", Form.FUTURE),
+        ("serait", Form.CONDITIONAL),
+        ("seraient", Form.CONDITIONAL),
+    ],
+}
+"""The forms of the verbs that no rule makes."""
 _ENGLISH_IRREGULAR = {
-    "be": ("was", "been"),
     "become": ("became", "become"),
     "begin": ("began", "begun"),
     "bet": ("bet", "bet"),

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from extraction.claims.clause import Argument, Clause, Group
+from extraction.claims.leads import Lead, has_its_subject, leads
+from extraction.claims.makers import listed, owns_next, whole_list, without_makers
 from extraction.claims.syntax import Syntax
 from extraction.claims.triggers import CompiledBetween, NounEntry, Part, TriggerIndex, VerbEntry
 from extraction.claims.verbs import VerbUse, Voice, rough_forms
 from graph.ontology import Ontology
 from graph.records import Factuality
-
 
 @dataclass(frozen=True, slots=True)
 class RawClaim:
@@ -36,7 +37,6 @@ class RawClaim:
     until: int = 0
     qualifiers: tuple[tuple[str, str], ...] = field(default=())
 
-
 AROUND = 60
 """Characters beside two names in which a trigger's `before` and `after` are looked for."""
 BETWEEN_REACH = 180
@@ -47,15 +47,22 @@ AFTER_REACH = 12
 """Tokens within which the words that must follow a verb are looked for ("met X en open source")."""
 POINTED_AT = frozenset({"RELEASED", "ACQUIRED", "ENACTED", "TOOK_ACTION_AGAINST"})
 """What may be told of a thing that a pronoun stands for ("has not shipped it", "doit encore l'approuver")."""
+
+LED = frozenset({"AVAILABLE_ON", "SUPPORTS", "USES", "BASED_ON", "OUTPERFORMS", "COMPETES_WITH", "SUCCEEDS"})
+"""Predicates read behind words that stand for a name; others are told of them in too many ways (measured on dev)."""
 PENALTY_REFERENCE = 0.15
 """Confidence lost when an end was found by reference and not by name; chosen by hand."""
-
 
 class ClauseReader:
     """Reads clauses with the triggers of one language."""
 
     def __init__(self, triggers: TriggerIndex, ontology: Ontology) -> None:
         self.triggers, self.ontology = triggers, ontology
+        self.between_things = frozenset(
+            name
+            for name, declared in ontology.predicates.items()
+            if {"Model", "Product"} <= set(declared.domain) & set(declared.range)
+        )
 
     def read(self, clause: Clause, syntax: Syntax) -> list[RawClaim]:
         """Every claim that verbs, nouns and the words between names state in this clause."""
@@ -65,6 +72,7 @@ class ClauseReader:
             *self._verbs(clause, syntax),
             *self._nouns(clause, syntax),
             *self._between(clause),
+            *self._led(clause, syntax),
             *self._possessed(clause, syntax),
         ]
 
@@ -152,6 +160,8 @@ class ClauseReader:
         wanted = self._kinds(entry.predicate, trigger.claim, "subject")
         if lender is not None and wanted & set(lender.arguments[0].kinds[:1]) and "Organization" not in wanted:
             subject = lender.arguments
+        if entry.predicate in LED:
+            subject = syntax.thing_meant(subject, wanted)
         object_: tuple[Argument, ...] = ()
         if use.voice in (Voice.PASSIVE, Voice.REDUCED) and direct:
             subject, object_ = self._agent(syntax, use, entry), subject
@@ -168,6 +178,8 @@ class ClauseReader:
         second = (
             _arguments(syntax.prepositional_object(use.last, trigger.second, kinds=wanted)) if trigger.second else ()
         )
+        if entry.predicate in LED:
+            object_, second = (whole_list(syntax.walk.clause, part) for part in (object_, second))
         parts = {
             "subject": _of_kinds(subject, trigger.subject_kinds),
             "object": _of_kinds(object_, trigger.object_kinds),
@@ -292,9 +304,42 @@ class ClauseReader:
                 if skip and "§" not in words:
                     continue
                 after = clause.between(right.end, min(right.end + AROUND, sentence.end))
+                owner, bare = owns_next(clause, index + skip + 1), without_makers(words)
                 for item in self.triggers.between:
-                    if item.pattern.fullmatch(words) and _around(item, before, words, after):
-                        yield from self._join(item, left, right, clause)
+                    things = item.predicate in self.between_things
+                    if things and owner:
+                        continue
+                    said = bare if things else words
+                    if item.pattern.fullmatch(said) and _around(item, before, said, after):
+                        wide = Group(right.first, right.last, listed(clause, right)) if things else right
+                        yield from self._join(item, left, wide, clause)
+
+    def _led(self, clause: Clause, syntax: Syntax) -> Iterator[RawClaim]:
+        """What patterns between two names say of a thing that the clause does not name ("It runs on X")."""
+        for lead in leads(clause, syntax.words, syntax.focus):
+            index = next((number for number, group in enumerate(clause.groups) if group.start >= lead.end), None)
+            while index is not None and owns_next(clause, index):
+                index += 1
+            if index is None or clause.groups[index].start - lead.end > BETWEEN_REACH:
+                continue
+            right = clause.groups[index]
+            words = without_makers(clause.between(lead.end, right.start))
+            before = clause.between(max(lead.start - AROUND, clause.sentence.start), lead.start)
+            after = clause.between(right.end, min(right.end + AROUND, clause.sentence.end))
+            if lead.bare and has_its_subject(clause, index, after):
+                continue
+            wide = Group(right.first, right.last, listed(clause, right))
+            for item in self.triggers.between:
+                if item.predicate in LED and item.pattern.fullmatch(words):
+                    meant = self._meant(item, lead)
+                    if meant is not None and _around(item, before, words, after):
+                        yield from self._join(item, Group(0, 0, (meant,)), wide, clause)
+
+    def _meant(self, item: CompiledBetween, lead: Lead) -> Argument | None:
+        """Who of those that a lead may mean can be at the left end of a trigger."""
+        declared = self.ontology.predicate(item.predicate)
+        side = declared.range if item.trigger.inverse else declared.domain
+        return lead.fitting(frozenset(item.trigger.left_kinds or side))
 
     def _within(self, clause: Clause, group: Group, joiner: str, before: str) -> Iterator[RawClaim]:
         """What is said of two names joined by "and" together ("X and Y announced a partnership")."""
@@ -421,18 +466,15 @@ class ClauseReader:
             predicate, subject, object_, None, span, rule, round(confidence, 3), clause.sentence.position, told
         )
 
-
 def fits(ontology: Ontology, predicate: str, subject: Argument, object_: Argument | None) -> bool:
     """Whether some kinds of the two ends are those that the predicate joins."""
     ends = object_.kinds if object_ is not None else (None,)
     return any(ontology.allows(predicate, one, other) for one in subject.kinds for other in ends)
 
-
 def _near(clause: Clause, at: int) -> str:
     """The six words around a verb, as triggers see them."""
     tokens = clause.tokens[max(at - 3, 0) : at + 4]
     return clause.between(tokens[0].start, tokens[-1].end)
-
 
 def _statement_end(item: CompiledBetween, right: Group, clause: Clause) -> int:
     """Where the words behind two names that a pattern asks for end, in clean text; 0 when it asks for none."""
@@ -442,14 +484,11 @@ def _statement_end(item: CompiledBetween, right: Group, clause: Clause) -> int:
     tokens = [token for token in clause.tokens if token.start >= right.end][: len(found[0].split()) if found else 0]
     return tokens[-1].end if tokens else 0
 
-
 def _of_kinds(arguments: tuple[Argument, ...], kinds: tuple[str, ...]) -> tuple[Argument, ...]:
     return tuple(one for one in arguments if set(one.kinds) & set(kinds)) if kinds else arguments
 
-
 def _arguments(group: Group | None) -> tuple[Argument, ...]:
     return group.arguments if group else ()
-
 
 def _around(item: CompiledBetween, before: str, words: str, after: str) -> bool:
     if item.before is not None and not item.before.search(before):

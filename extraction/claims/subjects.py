@@ -90,11 +90,11 @@ class Subjects:
                     and self.walk.tokens[end + 1].name < 0
                 ):
                     end += 1
+                if end + 1 < len(self.walk.tokens) and self.walk.tokens[end + 1].name >= 0:
+                    return self.walk.names_at(end + 1)
                 found = self._phrase(index + 1, end)
                 if found:
                     return found
-                if end + 1 < len(self.walk.tokens) and self.walk.tokens[end + 1].name >= 0:
-                    return self.walk.names_at(end + 1)
         if comma and comma + 1 < len(self.walk.tokens) and self.walk.tokens[comma + 1].name >= 0:
             group = self.walk.clause.group_at(comma + 1)
             agent = self.objects.prepositional_object(use.last, ("by", "par"))

@@ -30,6 +30,7 @@ class Syntax:
         self.pronoun_object = self._objects.pronoun
         self.prepositional_object = self._objects.prepositional_object
         self.topic = self.walk.topic
+        self.thing_meant = self.walk.thing_meant
         self.bare = self.walk.bare
         self.governed_by_preposition = self.walk.governed_by_preposition
 

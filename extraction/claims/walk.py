@@ -150,6 +150,18 @@ class Walk:
         found = self.focus.topic()
         return (replace(found.referred(None), refers=True),) if found else ()
 
+    def thing_meant(self, found: tuple[Argument, ...], kinds: frozenset[str]) -> tuple[Argument, ...]:
+        """The thing in focus where "it", or no word at all, was taken for an entity that is of none of the kinds."""
+        reference = found[0].reference if len(found) == 1 else None
+        if reference is None or not kinds or found[0].kinds[0] in kinds:
+            return found
+        if reference.words is None and self.low(0) in self.words.openers:
+            return found  # leads say what such an opening is about
+        thing = self.focus.artefact()
+        if thing is None or thing.kinds[0] not in kinds:
+            return found
+        return (replace(thing.referred(reference.words), refers=True),)
+
     def governed_by_preposition(self, group: Group) -> bool:
         """Whether a name stands behind a preposition, and so is no subject."""
         return self.low(self.skip_determiners(group.first - 1)) in self.words.prepositions

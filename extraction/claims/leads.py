@@ -1,0 +1,98 @@
+"""What opens a clause in place of a name: "it", "the model", or nothing at all ("Available on X", "Based on Y").
+
+The patterns over the words between two names read these as well, with the entity in focus as the left one. Who is
+meant depends on what is said: "it is available on X" is said of a thing, though an organisation was named last.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from extraction.claims.clause import Argument, Clause
+from extraction.claims.lexicon import Lexicon
+from extraction.claims.reference import Focus, is_artefact
+from extraction.claims.standins import stand_ins
+
+_ENDS = re.compile(r"(?:[.,;:!?()–—]|$|(?:with|for|in|on|since|from|and|that|which|avec|pour|en|dans|et|qui|depuis)\b)")
+"""What may follow the name that a clause without subject is about; a verb makes the words before it its subject."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """Where words that stand for an entity end, [start, end) in clean text, and whom they may mean, likeliest first."""
+
+    start: int
+    end: int
+    options: tuple[Argument, ...]
+    bare: bool = False
+    """Whether no words stand for the entity: the clause opens with what is said of it."""
+
+    def fitting(self, kinds: frozenset[str]) -> Argument | None:
+        """The likeliest meaning of one of the kinds."""
+        return next((option for option in self.options if option.kinds[0] in kinds), None)
+
+
+def leads(clause: Clause, words: Lexicon, focus: Focus) -> Iterator[Lead]:
+    """The words of a clause that stand for an entity in focus and may be a subject, in reading order."""
+    thing = focus.artefact()
+    if thing is not None and clause.tokens:
+        opening = _opening(clause, words)
+        if opening is not None:
+            yield Lead(clause.tokens[0].start, opening, (_standing(thing, None, clause.tokens[0].start),), bare=True)
+    for found in stand_ins(clause, words, focus):
+        span = (found.start, found.end)
+        low = clause.text[found.start - clause.sentence.start : found.end - clause.sentence.start].casefold()
+        if low in words.possessives or _governed(clause, words, found.start):
+            continue
+        options = [found]
+        if low in words.subject_pronouns and low not in ("he", "she"):
+            named = _named_before(clause, found.start)
+            options = [*_standing_all(named, span), found, *_standing_all(thing, span)]
+        yield Lead(*span, tuple(options))
+
+
+def has_its_subject(clause: Clause, index: int, after: str) -> bool:
+    """Whether a clause that opens without a thing names it behind ("Built on X, the tool Y ...", "A rival of X did").
+
+    Args:
+        clause: The clause.
+        index: Of the first group, which the words that open the clause are about.
+        after: The words behind that group, as triggers see them.
+    """
+    if _ENDS.match(after) is None:
+        return True
+    following = clause.groups[index + 1] if index + 1 < len(clause.groups) else None
+    if following is None or not after.startswith(","):
+        return False
+    return following.arguments[0].kinds[0] not in ("Place", "Person")
+
+
+def _opening(clause: Clause, words: Lexicon) -> int | None:
+    """Where what is said of the thing begins, in a clause that opens without it; None when the clause does not."""
+    tokens = clause.tokens
+    if tokens[0].low in words.openers:
+        return tokens[0].start
+    part = int(tokens[0].low in words.articles)
+    if part < len(tokens) and tokens[part].low in words.parts:
+        return tokens[part].end
+    return None
+
+
+def _governed(clause: Clause, words: Lexicon, start: int) -> bool:
+    """Whether a preposition stands before the words, so that they are no subject ("with the models being ...")."""
+    before = [token for token in clause.tokens if token.end <= start][-1:]
+    return bool(before) and before[0].low in words.prepositions
+
+
+def _named_before(clause: Clause, start: int) -> Argument | None:
+    """The only thing that the clause names before a pronoun ("X went out and it runs on Y"); None for none or many."""
+    before = [argument for argument in clause.arguments if argument.end <= start and is_artefact(argument)]
+    return before[0] if len({argument.entity for argument in before}) == 1 else None
+
+
+def _standing_all(found: Argument | None, span: tuple[int, int]) -> list[Argument]:
+    return [] if found is None else [_standing(found, span, *span)]
+
+
+def _standing(found: Argument, words: tuple[int, int] | None, start: int, end: int = -1) -> Argument:
+    return replace(found.referred(words), start=start, end=max(start, end), refers=True)

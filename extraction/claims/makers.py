@@ -1,0 +1,71 @@
+"""Makers named beside their things ("OpenAI's o3-mini and DeepSeek's R1", "o3-mini d'OpenAI et R1 de DeepSeek").
+
+What is said of a thing with its maker before it is said of the thing. A list of such things is one list, though the
+makers stand between its members.
+"""
+
+import re
+
+from extraction.claims.clause import Argument, Clause, Group
+from extraction.claims.reference import ORGANIZATION, PERSON, is_artefact
+
+BETWEEN = 3
+"""Adjectives and nouns between a maker's possessive and the thing ("OpenAI's new model o3"); chosen by hand."""
+_OWNER_LEADS = re.compile(r"(?:,|and|or|, and|et|ou|as well as|ainsi que|&|/)(?: the| le| la| l'| du| de| d'| au| à)?")
+_OWNER_FOLLOWS = re.compile(r"(?:de|d'|du|of|from|by|par|chez|\()")
+_GOES_ON = re.compile(r"\)? ?(?:,|and|or|, and|et|ou|as well as|ainsi que|&|/)(?: the| le| la| l'| du| de| d'| au| à)?")
+_ASIDE = re.compile(r"§ '(?:s\b)? ?")
+
+
+def without_makers(words: str) -> str:
+    """The words between two names, without the names there that have a possessive ("beats § 's new" as "beats new")."""
+    return _ASIDE.sub("", words).strip()
+
+
+def owns_next(clause: Clause, index: int) -> bool:
+    """Whether a group is the maker of the thing in the next group ("OpenAI's new model o3")."""
+    if clause.language != "en" or index + 1 >= len(clause.groups):
+        return False
+    maker, thing = clause.groups[index : index + 2]
+    described = clause.tokens[maker.last + 1 : thing.first]
+    return (
+        clause.tokens[maker.last].low in ("'s", "'")
+        and len(described) <= BETWEEN
+        and all(token.tag in ("ADJ", "NOUN", "NUM", "PROPN") for token in described)
+        and maker.arguments[-1].kinds[0] in (ORGANIZATION, PERSON)
+        and is_artefact(thing.arguments[0])
+    )
+
+
+def listed(clause: Clause, group: Group) -> tuple[Argument, ...]:
+    """The members of a list of things, with those that its makers part from the first."""
+    members = group.arguments
+    if not is_artefact(members[0]):
+        return members
+    groups = clause.groups
+    index = next((number for number, other in enumerate(groups) if other.start == group.start), None)
+    while index is not None:
+        index = _next_member(clause, index)
+        if index is not None:
+            members += groups[index].arguments
+    return members
+
+
+def whole_list(clause: Clause, found: tuple[Argument, ...]) -> tuple[Argument, ...]:
+    """The objects of a verb, with those of their list that a maker parts from them."""
+    group = next((group for group in clause.groups if found and group.arguments == found), None)
+    return listed(clause, group) if group is not None else found
+
+
+def _next_member(clause: Clause, index: int) -> int | None:
+    """The group that goes on the list behind a maker's name; None when the list ends."""
+    groups = clause.groups
+    if index + 2 >= len(groups):
+        return None
+    group, maker, thing = groups[index : index + 3]
+    if len(maker.arguments) > 1 or maker.arguments[0].kinds[0] != ORGANIZATION or not is_artefact(thing.arguments[0]):
+        return None
+    before, after = clause.between(group.end, maker.start), clause.between(maker.end, thing.start)
+    if owns_next(clause, index + 1):
+        return index + 2 if _OWNER_LEADS.fullmatch(before) else None
+    return index + 2 if _OWNER_FOLLOWS.fullmatch(before) and _GOES_ON.fullmatch(after) else None
