@@ -44,6 +44,8 @@ def leads(clause: Clause, words: Lexicon, focus: Focus) -> Iterator[Lead]:
         low = clause.text[found.start - clause.sentence.start : found.end - clause.sentence.start].casefold()
         if low in words.possessives or _governed(clause, words, found.start):
             continue
+        if low not in words.subject_pronouns and (low.endswith("s") or not _begins(clause, words, found.start)):
+            continue
         options = [found]
         if low in words.subject_pronouns and low not in ("he", "she"):
             named = _named_before(clause, found.start)
@@ -82,6 +84,16 @@ def _governed(clause: Clause, words: Lexicon, start: int) -> bool:
     """Whether a preposition stands before the words, so that they are no subject ("with the models being ...")."""
     before = [token for token in clause.tokens if token.end <= start][-1:]
     return bool(before) and before[0].low in words.prepositions
+
+
+def _begins(clause: Clause, words: Lexicon, start: int) -> bool:
+    """Whether a phrase opens a clause, and so is its subject ("having the model run on X" is not)."""
+    before = [token for token in clause.tokens if token.end <= start][-1:]
+    return (
+        not before
+        or before[0].tag in ("PUNCT", "ADV", "SCONJ")
+        or before[0].low in words.conjunctions | words.relatives
+    )
 
 
 def _named_before(clause: Clause, start: int) -> Argument | None:

@@ -168,17 +168,18 @@ def _view(clause: Clause, stand_ins: Sequence[Argument]) -> _View:
             symbols.append("" if token.low in _QUOTES else token.low[:STEM])
             tags.append(token.tag)
         opened = one
-    possessives = load_lexicon(clause.language).possessives
+    words = load_lexicon(clause.language)
+    possessives = words.possessives
     owning = (token.index for token in clause.tokens if token.start in covered and token.low in possessives)
-    return _View(clause, symbols, tags, _trigger_classes(clause), frozenset(owning))
+    return _View(clause, symbols, tags, _trigger_classes(clause, words.auxiliaries_be), frozenset(owning))
 
 
-def _trigger_classes(clause: Clause) -> list[frozenset[str]]:
-    """For each token the predicates of whose triggers it is a word."""
+def _trigger_classes(clause: Clause, copulas: frozenset[str]) -> list[frozenset[str]]:
+    """For each token the predicates of whose triggers it is a word; "is" alone states none, whatever follows it."""
     triggers = load_triggers(clause.language)
     return [
         frozenset()
-        if token.name >= 0
+        if token.name >= 0 or token.low in copulas
         else frozenset(
             (
                 *(f"v:{entry.predicate}" for entry in triggers.verbs.get(token.low, ())),

@@ -221,7 +221,9 @@ class ClauseReader:
         span = (clause.tokens[first].start, clause.tokens[last - 1].end)
         if trigger.between:
             yield from self._pairs(clause, syntax, last, span, entry)
-        objects = _arguments(syntax.prepositional_object(last, trigger.object, reach=6)) if trigger.object else ()
+        kinds = frozenset(self.ontology.predicate(entry.predicate).range) if entry.predicate in LED else frozenset()
+        found = syntax.prepositional_object(last, trigger.object, reach=6, kinds=kinds) if trigger.object else None
+        objects = _arguments(found)
         owner = self.owner(clause, syntax, first)
         if not objects and trigger.compound and first > 0 and clause.tokens[first - 1].name >= 0:
             group = clause.group_at(first - 1)
@@ -233,6 +235,9 @@ class ClauseReader:
             agents = owner or self.governor(clause, syntax, first, topic=bool(trigger.together))
         elif not objects and trigger.possessor == "object":
             objects = owner or self.governor(clause, syntax, first, topic=False)
+        if entry.predicate in LED:
+            agents = syntax.thing_meant(agents, frozenset(self.ontology.predicate(entry.predicate).domain))
+            objects = whole_list(clause, objects)
         for subject in agents:
             for object_ in (*objects, *together):
                 if subject.entity != object_.entity:
@@ -307,7 +312,7 @@ class ClauseReader:
                 owner, bare = owns_next(clause, index + skip + 1), without_makers(words)
                 for item in self.triggers.between:
                     things = item.predicate in self.between_things
-                    if things and owner:
+                    if things and (owner or (item.predicate in LED and _only_owner(item, right, after))):
                         continue
                     said = bare if things else words
                     if item.pattern.fullmatch(said) and _around(item, before, said, after):
@@ -330,7 +335,7 @@ class ClauseReader:
                 continue
             wide = Group(right.first, right.last, listed(clause, right))
             for item in self.triggers.between:
-                if item.predicate in LED and item.pattern.fullmatch(words):
+                if item.predicate in LED and not _only_owner(item, right, after) and item.pattern.fullmatch(words):
                     meant = self._meant(item, lead)
                     if meant is not None and _around(item, before, words, after):
                         yield from self._join(item, Group(0, 0, (meant,)), wide, clause)
@@ -489,6 +494,11 @@ def _of_kinds(arguments: tuple[Argument, ...], kinds: tuple[str, ...]) -> tuple[
 
 def _arguments(group: Group | None) -> tuple[Argument, ...]:
     return group.arguments if group else ()
+
+def _only_owner(item: CompiledBetween, right: Group, after: str) -> bool:
+    """Whether the name on the right only owns what is meant ("available to OpenAI's paid tiers")."""
+    organization = right.arguments[-1].kinds[0] == "Organization"
+    return organization and not item.trigger.inverse and after.startswith("'s ")
 
 def _around(item: CompiledBetween, before: str, words: str, after: str) -> bool:
     if item.before is not None and not item.before.search(before):

@@ -151,12 +151,10 @@ class Walk:
         return (replace(found.referred(None), refers=True),) if found else ()
 
     def thing_meant(self, found: tuple[Argument, ...], kinds: frozenset[str]) -> tuple[Argument, ...]:
-        """The thing in focus where "it", or no word at all, was taken for an entity that is of none of the kinds."""
+        """The thing in focus where "it" was taken for an entity that is of none of the kinds."""
         reference = found[0].reference if len(found) == 1 else None
-        if reference is None or not kinds or found[0].kinds[0] in kinds:
+        if reference is None or reference.words is None or not kinds or found[0].kinds[0] in kinds:
             return found
-        if reference.words is None and self.low(0) in self.words.openers:
-            return found  # leads say what such an opening is about
         thing = self.focus.artefact()
         if thing is None or thing.kinds[0] not in kinds:
             return found
