@@ -15,6 +15,7 @@ from extraction.claims.verbs import VerbUse, Voice, rough_forms
 from graph.ontology import Ontology
 from graph.records import Factuality
 
+
 @dataclass(frozen=True, slots=True)
 class RawClaim:
     """A predicate read between two arguments, or an argument and a literal.
@@ -37,6 +38,7 @@ class RawClaim:
     until: int = 0
     qualifiers: tuple[tuple[str, str], ...] = field(default=())
 
+
 AROUND = 60
 """Characters beside two names in which a trigger's `before` and `after` are looked for."""
 BETWEEN_REACH = 180
@@ -52,6 +54,7 @@ LED = frozenset({"AVAILABLE_ON", "SUPPORTS", "USES", "BASED_ON", "OUTPERFORMS", 
 """Predicates read behind words that stand for a name; others are told of them in too many ways (measured on dev)."""
 PENALTY_REFERENCE = 0.15
 """Confidence lost when an end was found by reference and not by name; chosen by hand."""
+
 
 class ClauseReader:
     """Reads clauses with the triggers of one language."""
@@ -471,15 +474,18 @@ class ClauseReader:
             predicate, subject, object_, None, span, rule, round(confidence, 3), clause.sentence.position, told
         )
 
+
 def fits(ontology: Ontology, predicate: str, subject: Argument, object_: Argument | None) -> bool:
     """Whether some kinds of the two ends are those that the predicate joins."""
     ends = object_.kinds if object_ is not None else (None,)
     return any(ontology.allows(predicate, one, other) for one in subject.kinds for other in ends)
 
+
 def _near(clause: Clause, at: int) -> str:
     """The six words around a verb, as triggers see them."""
     tokens = clause.tokens[max(at - 3, 0) : at + 4]
     return clause.between(tokens[0].start, tokens[-1].end)
+
 
 def _statement_end(item: CompiledBetween, right: Group, clause: Clause) -> int:
     """Where the words behind two names that a pattern asks for end, in clean text; 0 when it asks for none."""
@@ -489,16 +495,20 @@ def _statement_end(item: CompiledBetween, right: Group, clause: Clause) -> int:
     tokens = [token for token in clause.tokens if token.start >= right.end][: len(found[0].split()) if found else 0]
     return tokens[-1].end if tokens else 0
 
+
 def _of_kinds(arguments: tuple[Argument, ...], kinds: tuple[str, ...]) -> tuple[Argument, ...]:
     return tuple(one for one in arguments if set(one.kinds) & set(kinds)) if kinds else arguments
 
+
 def _arguments(group: Group | None) -> tuple[Argument, ...]:
     return group.arguments if group else ()
+
 
 def _only_owner(item: CompiledBetween, right: Group, after: str) -> bool:
     """Whether the name on the right only owns what is meant ("available to OpenAI's paid tiers")."""
     organization = right.arguments[-1].kinds[0] == "Organization"
     return organization and not item.trigger.inverse and after.startswith("'s ")
+
 
 def _around(item: CompiledBetween, before: str, words: str, after: str) -> bool:
     if item.before is not None and not item.before.search(before):

@@ -26,7 +26,7 @@ def test_a_digest_is_printed_in_the_form_of_the_gold_files() -> None:
 def test_a_digest_is_printed_for_people() -> None:
     result = CliRunner().invoke(app, ["extract", str(DIGEST), "--format", "text"])
     assert result.exit_code == 0
-    assert "Nvidia ACQUIRED Run:ai asserted" in result.stdout
+    assert "Nvidia ACQUIRED Run:ai 2024-12-30 asserted" in result.stdout
 
 
 def test_the_gold_folder_is_scored() -> None:
