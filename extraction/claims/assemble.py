@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from extraction.claims.clause import Argument, Clause
-from extraction.claims.reading import RawClaim
+from extraction.claims.raw import RawClaim
 from extraction.dates import DateRelation, FoundDate
 from extraction.document import DigestText, Role
 from extraction.factuality import Decision, decide_factuality

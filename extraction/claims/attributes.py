@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from extraction.claims.clause import Argument, Clause
-from extraction.claims.reading import ClauseReader, RawClaim
+from extraction.claims.raw import RawClaim
+from extraction.claims.reading import ClauseReader
 from extraction.claims.syntax import Syntax
 from extraction.claims.triggers import NounEntry, TriggerIndex, VerbEntry
 from extraction.claims.verbs import Voice

@@ -74,6 +74,10 @@ class Argument:
         """The same argument, meant by other words."""
         return replace(self, reference=Reference(words, (self.start, self.end)))
 
+    def standing(self, start: int, end: int, *, words: bool = True) -> "Argument":
+        """The same entity, for which the words at [start, end) stand; or none does, and it is meant from there on."""
+        return replace(self.referred((start, end) if words else None), start=start, end=end, refers=True)
+
 
 @dataclass(slots=True)
 class Clause:

@@ -13,7 +13,7 @@ from itertools import groupby
 
 from extraction.claims.assemble import ReadClaim
 from extraction.claims.clause import Argument, Clause
-from extraction.claims.reading import RawClaim
+from extraction.claims.raw import RawClaim
 from extraction.dates import FoundDate
 from extraction.document import Role
 from graph.edtf import parse_edtf

@@ -16,9 +16,10 @@ from extraction.claims.learned import ModelJudge, PairJudge, load_pair_model
 from extraction.claims.lexicon import load_lexicon
 from extraction.claims.pairs import pairs
 from extraction.claims.plausible import plausible
-from extraction.claims.reading import ClauseReader, RawClaim
+from extraction.claims.raw import RawClaim
+from extraction.claims.reading import ClauseReader
 from extraction.claims.reference import Focus
-from extraction.claims.standins import stand_ins, topics
+from extraction.claims.standins import topics
 from extraction.claims.syntax import Syntax
 from extraction.claims.timing import FRAMED, LASTING, UNDATED, Timing, beside, told_in_passing
 from extraction.claims.triggers import load_triggers
@@ -105,7 +106,7 @@ class DocumentReader:
         spans += [(found.start() + offset, found.end() + offset) for found in self._locutions.finditer(clause.text)]
         syntax = Syntax(clause, self.lexicon, self.focus, asides=spans)
         raw = [*self.clauses.read(clause, syntax), *self._attributes(clause, syntax, dates, frame)]
-        raw += self._learned(clause, raw)
+        raw += self._learned(clause, syntax, raw)
         judged = []
         for claim in raw:
             if claim.confidence >= MIN_CONFIDENCE:
@@ -121,11 +122,11 @@ class DocumentReader:
         self._remember(clause, raw)
         return judged
 
-    def _learned(self, clause: Clause, read: Sequence[RawClaim]) -> list[RawClaim]:
+    def _learned(self, clause: Clause, syntax: Syntax, read: Sequence[RawClaim]) -> list[RawClaim]:
         """What the judge finds between the names of a clause, and the words that stand for one."""
         if self.judge is None or clause.sentence.role in (Role.COMMENTARY, Role.OUTLOOK):
             return []
-        candidates = pairs(clause, stand_ins(clause, self.lexicon, self.focus), topics(clause, self.focus))
+        candidates = pairs(clause, syntax.stand_ins, topics(clause, self.focus))
         return self.judge.judge(clause, list(candidates), read)
 
     def _attributes(

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from extraction.claims.clause import Argument, Clause
-from extraction.claims.reading import RawClaim
+from extraction.claims.raw import RawClaim
 from extraction.claims.reference import is_artefact
 from extraction.document import NamedEntity
 from graph.records import Factuality

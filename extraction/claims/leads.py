@@ -5,14 +5,15 @@ meant depends on what is said: "it is available on X" is said of a thing, though
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from extraction.claims.clause import Argument, Clause
 from extraction.claims.lexicon import Lexicon
 from extraction.claims.reference import Focus, is_artefact
-from extraction.claims.standins import stand_ins
 
+LED = frozenset({"AVAILABLE_ON", "SUPPORTS", "USES", "BASED_ON", "OUTPERFORMS", "COMPETES_WITH", "SUCCEEDS"})
+"""Predicates read behind words that stand for a name; others are told of them in too many ways (measured on dev)."""
 _ENDS = re.compile(r"(?:[.,;:!?()–—]|$|(?:with|for|in|on|since|from|and|that|which|avec|pour|en|dans|et|qui|depuis)\b)")
 """What may follow the name that a clause without subject is about; a verb makes the words before it its subject."""
 
@@ -32,14 +33,19 @@ class Lead:
         return next((option for option in self.options if option.kinds[0] in kinds), None)
 
 
-def leads(clause: Clause, words: Lexicon, focus: Focus) -> Iterator[Lead]:
-    """The words of a clause that stand for an entity in focus and may be a subject, in reading order."""
+def leads(clause: Clause, words: Lexicon, focus: Focus, stand_ins: Sequence[Argument]) -> Iterator[Lead]:
+    """Those words of a clause that stand for an entity in focus which may be a subject, in reading order."""
     thing = focus.artefact()
     if thing is not None and clause.tokens:
         opening = _opening(clause, words)
         if opening is not None:
-            yield Lead(clause.tokens[0].start, opening, (_standing(thing, None, clause.tokens[0].start),), bare=True)
-    for found in stand_ins(clause, words, focus):
+            yield Lead(
+                clause.tokens[0].start,
+                opening,
+                (thing.standing(clause.tokens[0].start, clause.tokens[0].start, words=False),),
+                bare=True,
+            )
+    for found in stand_ins:
         span = (found.start, found.end)
         low = clause.text[found.start - clause.sentence.start : found.end - clause.sentence.start].casefold()
         if low in words.possessives or _governed(clause, words, found.start):
@@ -103,8 +109,4 @@ def _named_before(clause: Clause, start: int) -> Argument | None:
 
 
 def _standing_all(found: Argument | None, span: tuple[int, int]) -> list[Argument]:
-    return [] if found is None else [_standing(found, span, *span)]
-
-
-def _standing(found: Argument, words: tuple[int, int] | None, start: int, end: int = -1) -> Argument:
-    return replace(found.referred(words), start=start, end=max(start, end), refers=True)
+    return [] if found is None else [found.standing(*span)]

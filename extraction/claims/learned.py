@@ -16,7 +16,7 @@ import numpy.typing
 
 from extraction.claims.clause import Clause
 from extraction.claims.pairs import Pair
-from extraction.claims.reading import RawClaim
+from extraction.claims.raw import RawClaim
 from graph.errors import InvalidDeclaration
 from graph.ontology import Ontology
 from graph.settings import DATA_FOLDER

@@ -7,7 +7,7 @@ reason enough to leave the claim out. A reading by a verb between two names stan
 from collections.abc import Sequence
 
 from extraction.catalogue import Catalogue, CatalogueEntity
-from extraction.claims.reading import RawClaim
+from extraction.claims.raw import RawClaim
 from extraction.document import NamedEntity
 
 LOOSE = 0.7

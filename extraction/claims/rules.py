@@ -49,7 +49,10 @@ STEPS = {
 }
 """What the steps of `extraction.claims.inference` and `.coming` conclude, by the mark that they leave on a rule."""
 _BUILT_IN = {
-    "possessive": ("extraction/claims/reading.py", "what a possessive, a common noun and a name call somebody's own"),
+    "possessive": (
+        "extraction/claims/possessives.py",
+        "what a possessive, a common noun and a name call somebody's own",
+    ),
     "attribute": (
         "extraction/claims/attributes.py",
         "a number or licence is that of the nearest name that can bear it",

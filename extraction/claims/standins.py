@@ -27,7 +27,7 @@ def topics(clause: Clause, focus: Focus) -> list[Argument]:
     for topic in (focus.topic(), focus.artefact()):
         if topic is not None and topic.entity not in named:
             start = clause.sentence.start
-            found.append(_referring(topic, start, start, words=False))
+            found.append(topic.standing(start, start, words=False))
     return found
 
 
@@ -38,16 +38,16 @@ def _found(clause: Clause, words: Lexicon, focus: Focus) -> Iterator[Argument]:
         if token.name < 0 and token.low in words.subject_pronouns and token.low not in ("they", "ils", "elles"):
             found = focus.person() if token.low in ("he", "she") else focus.last_subject()
             if found is not None:
-                yield _referring(found, token.start, token.end)
+                yield found.standing(token.start, token.end)
         elif token.name < 0 and token.low in words.possessives and token.low not in ("our", "notre", "nos"):
             found = focus.person() if token.low in ("his", "her") else focus.organization() or focus.artefact()
             if found is not None:
-                yield _referring(found, token.start, token.end)
+                yield found.standing(token.start, token.end)
         elif token.name < 0 and token.low in DEFINITE:
             last = _phrase(clause, words, index)
             found = _meant(clause, words, focus, index, last) if last > index else None
             if found is not None:
-                yield _referring(found, token.start, clause.tokens[last].end)
+                yield found.standing(token.start, clause.tokens[last].end)
                 index = last
         index += 1
 
@@ -72,8 +72,3 @@ def _meant(clause: Clause, words: Lexicon, focus: Focus, first: int, last: int) 
     if low in words.organization_nouns:
         return focus.organization()
     return focus.artefact(frozenset({"Model"})) if low in words.model_nouns else focus.artefact()
-
-
-def _referring(found: Argument, start: int, end: int, *, words: bool = True) -> Argument:
-    told = found.referred((start, end) if words else None)
-    return Argument(told.entity, told.kinds, start, end, told.surface, refers=True, reference=told.reference)

@@ -1,12 +1,14 @@
 """The syntax of one clause, as the claim reader asks for it: verbs, their subjects and their objects."""
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from extraction.claims.clause import Argument, Clause, Group
 from extraction.claims.lexicon import Lexicon
 from extraction.claims.morphology import Form
 from extraction.claims.objects import Objects
 from extraction.claims.reference import Focus
+from extraction.claims.standins import stand_ins
 from extraction.claims.subjects import Subjects
 from extraction.claims.verbs import VerbUse, verb_use
 from extraction.claims.walk import Walk
@@ -33,6 +35,11 @@ class Syntax:
         self.thing_meant = self.walk.thing_meant
         self.bare = self.walk.bare
         self.governed_by_preposition = self.walk.governed_by_preposition
+
+    @cached_property
+    def stand_ins(self) -> list[Argument]:
+        """The arguments that the clause refers to without naming them, in reading order."""
+        return stand_ins(self.walk.clause, self.words, self.focus)
 
     def use(self, at: int, forms: frozenset[Form], last: int) -> VerbUse:
         """How the verb at a token is used; see `extraction.claims.verbs`."""

@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 
 from extraction.claims.clause import Clause
-from extraction.claims.reading import RawClaim
+from extraction.claims.raw import RawClaim
 from extraction.dates import DateRelation, FoundDate, find_dates
 from extraction.document import Role
 from extraction.readers.published import is_date_words
@@ -182,7 +182,7 @@ class Timing:
             self._line = self._line if is_date_words(section) else None
 
     def _year_of(self, clause: Clause) -> str | None:
-        """The date against which "March" is read: the middle of the year that heads the section, else publication."""
+        """The date against which "March" is read: one late in the year that heads the section, else publication."""
         self._enter(clause)
         if self._year and (self.published is None or self._year < self.published[:4]):
             return f"{self._year}-{_YEAR_ANCHOR}"

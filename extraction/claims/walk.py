@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extraction.claims.clause import Argument, Clause, Group, Reference, Token
+from extraction.claims.clause import Argument, Clause, Group, Token
 from extraction.claims.lexicon import Lexicon
 from extraction.claims.reference import Focus
 
@@ -70,9 +70,7 @@ class Walk:
 
     def refer(self, found: Argument, first: int, last: int) -> Argument:
         """An argument for a phrase that stands for an entity in focus."""
-        start, end = self.tokens[first].start, self.tokens[last - 1].end
-        reference = Reference((start, end), (found.start, found.end))
-        return Argument(found.entity, found.kinds, start, end, found.surface, refers=True, reference=reference)
+        return found.standing(self.tokens[first].start, self.tokens[last - 1].end)
 
     def opening(self, index: int) -> int | None:
         """The mark that opens what closes at `index`, when what stands before it can be a subject."""

@@ -11,7 +11,7 @@ from extraction.claims.clause import Clause, build_clauses
 from extraction.claims.document import DocumentReader
 from extraction.claims.learned import told_by_pair, votes
 from extraction.claims.pairs import Pair
-from extraction.claims.reading import RawClaim
+from extraction.claims.raw import RawClaim
 from extraction.models import load_model
 from extraction.training.corpus import CorpusItem, as_digest
 from graph.ontology import load_ontology

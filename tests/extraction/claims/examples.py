@@ -4,7 +4,7 @@ import re
 
 from extraction.claims.clause import Clause, build_clauses
 from extraction.claims.document import DocumentReader
-from extraction.claims.reading import RawClaim
+from extraction.claims.raw import RawClaim
 from extraction.document import DigestText, Name, NamedEntity, OffsetMap, Role, Sentence
 from extraction.models import load_model
 
