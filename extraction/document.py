@@ -131,6 +131,21 @@ class DigestText(Record):
     emphases: tuple[Emphasis, ...]
     offsets: OffsetMap
 
+    @classmethod
+    def plain(cls, text: str, *, language: str, published: str | None = None) -> "DigestText":
+        """A text that is its own original, without structure."""
+        return cls(
+            original=text,
+            text=text,
+            format="text",
+            title="",
+            language=language,
+            published=published,
+            blocks=(),
+            emphases=(),
+            offsets=OffsetMap(segments=((0, 0, len(text)),)),
+        )
+
     def quote(self, start: int, end: int) -> str:
         """The original characters that hold the clean span [start, end)."""
         low, high = self.offsets.original(start, end)

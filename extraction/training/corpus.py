@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from extraction.document import DigestText, Name, NamedEntity, OffsetMap, Role, Sentence
+from extraction.document import DigestText, Name, NamedEntity, Role, Sentence
 from graph.errors import InvalidDeclaration
 from graph.ontology import Ontology, load_ontology
 from graph.records import Factuality, Record
@@ -160,17 +160,7 @@ def as_digest(items: list[CorpusItem], language: str) -> CorpusDigest:
                 )
             )
         text += item.text + "\n"
-    digest = DigestText(
-        original=text,
-        text=text,
-        format="text",
-        title="",
-        language=language,
-        published=None,
-        blocks=(),
-        emphases=(),
-        offsets=OffsetMap(segments=((0, 0, len(text)),)),
-    )
+    digest = DigestText.plain(text, language=language)
     return CorpusDigest(digest=digest, sentences=tuple(sentences), entities=tuple(entities), names=tuple(names))
 
 

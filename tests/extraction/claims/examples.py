@@ -5,7 +5,7 @@ import re
 from extraction.claims.clause import Clause, build_clauses
 from extraction.claims.document import DocumentReader
 from extraction.claims.raw import RawClaim
-from extraction.document import DigestText, Name, NamedEntity, OffsetMap, Role, Sentence
+from extraction.document import DigestText, Name, NamedEntity, Role, Sentence
 from extraction.models import load_model
 
 _NAME = re.compile(r"\[(\w+) ([^\]]+)\]")
@@ -44,17 +44,7 @@ def clause_of(marked: str, language: str) -> tuple[Clause, list[NamedEntity]]:
 def read(marked: str, language: str) -> list[RawClaim]:
     """The raw claims of triggers in one marked sentence, told in a digest of June 2025; none of the pair model's."""
     clause, _ = clause_of(marked, language)
-    digest = DigestText(
-        original=clause.text,
-        text=clause.text,
-        format="text",
-        title="",
-        language=language,
-        published="2025-06-30",
-        blocks=(),
-        emphases=(),
-        offsets=OffsetMap(segments=((0, 0, len(clause.text)),)),
-    )
+    digest = DigestText.plain(clause.text, language=language, published="2025-06-30")
     claims = DocumentReader(digest, None).read(clause)
     return [claim.raw for claim in claims]
 

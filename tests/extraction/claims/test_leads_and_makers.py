@@ -4,7 +4,7 @@ import pytest
 
 from extraction.claims.clause import build_clauses
 from extraction.claims.document import DocumentReader
-from extraction.document import DigestText, Name, OffsetMap, Role, Sentence
+from extraction.document import DigestText, Name, Role, Sentence
 from extraction.models import load_model
 from tests.extraction.claims.examples import parse, read_triples
 
@@ -40,17 +40,7 @@ def _second(first: str, second: str, language: str) -> Triples:
         for number, (start, end) in enumerate(((0, cut), (cut + 1, len(text))))
     ]
     placed = [Name(**{**name.model_dump(), "sentence": int(name.start > cut)}) for name in names]
-    digest = DigestText(
-        original=text,
-        text=text,
-        format="text",
-        title="",
-        language=language,
-        published="2025-06-30",
-        blocks=(),
-        emphases=(),
-        offsets=OffsetMap(segments=((0, 0, len(text)),)),
-    )
+    digest = DigestText.plain(text, language=language, published="2025-06-30")
     reader = DocumentReader(digest, None)
     clauses = build_clauses(text, language, sentences, placed, entities, load_model(language))
     reader.read(clauses[0])
