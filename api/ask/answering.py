@@ -14,6 +14,7 @@ from api.ask.resolving import Resolved, Resolver
 from api.ask.verdicts import headline
 from api.ask.wording import phrases
 from graph.errors import UnreadableQuestion
+from graph.ontology import load_ontology
 from graph.records import EntityId, Predicate
 from graph.store import Store, read
 from graph.store.answers import ClaimAnswer, Page, SortKey
@@ -140,16 +141,25 @@ def _told(question: str, asked: Resolved, claims: Sequence[ClaimAnswer], more: b
 
 
 def _unknown(question: str, readings: Sequence[Question], resolver: Resolver) -> AskAnswer:
-    """That a name is not in the graph: of the reading with the shortest names, which took fewest other words in."""
+    """That a name is not in the graph, or of a kind of which nothing of the sort can be told.
+
+    The name is of the reading with the shortest names, which took fewest other words in.
+    """
     reading = min(readings, key=lambda reading: len(reading.subject or "") + len(reading.object or ""))
     name, suggestions = resolver.unknown_name(reading)
     fixed = phrases(reading.language)
-    near = fixed.near.format(names=", ".join(suggestions)) if suggestions else ""
+    known = resolver.named(name, reading.language)
+    if known is not None and known.subject is not None:
+        label = getattr(load_ontology().kind(known.subject.kind).label, reading.language)
+        text, suggestions = fixed.other_kind.format(name=known.subject.name, kind=label), ()
+    else:
+        near = fixed.near.format(names=", ".join(suggestions)) if suggestions else ""
+        text = fixed.unknown.format(name=name) + near
     return AskAnswer(
         question=question,
         language=reading.language,
         understood=None,
-        text=fixed.unknown.format(name=name) + near,
+        text=text,
         lines=(),
         suggestions=suggestions,
         claims=(),

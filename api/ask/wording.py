@@ -24,6 +24,7 @@ class Phrases(Record):
     colon: str
     unknown: str
     near: str
+    other_kind: str
     nothing_objects: str
     nothing_subjects: str
     nothing_whether: str
@@ -58,6 +59,7 @@ _PHRASES: Mapping[Language, Phrases] = {
         colon=": ",
         unknown="Nothing called “{name}” is in the graph.",
         near=" Did you mean {names}?",
+        other_kind="The graph knows {name} ({kind}), of which nothing of the sort is told.",
         nothing_objects="No document says that {s} {label} anything{kind}{period}.",
         nothing_subjects="No document says who or what {label} {o}{period}.",
         nothing_whether="No document says so{period}.",
@@ -98,6 +100,7 @@ _PHRASES: Mapping[Language, Phrases] = {
         colon=" : ",
         unknown="Rien ne s'appelle « {name} » dans le graphe.",
         near=" Vouliez-vous dire {names} ?",
+        other_kind="Le graphe connaît {name} ({kind}), dont rien de tel n'est dit.",
         nothing_objects="Aucun document ne donne de réponse pour : {s} {label} ...{kind}{period}.",
         nothing_subjects="Aucun document ne dit qui ou quoi {label} {o}{period}.",
         nothing_whether="Aucun document ne le dit{period}.",

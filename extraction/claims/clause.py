@@ -94,13 +94,6 @@ class Clause:
     arguments: list[Argument]
     groups: list["Group"] = field(default_factory=list)
 
-    def span_text(self, first: int, last: int) -> str:
-        """The clean text from token `first` to before token `last`."""
-        if first >= last:
-            return ""
-        offset = self.sentence.start
-        return self.text[self.tokens[first].start - offset : self.tokens[last - 1].end - offset]
-
     def between(self, start: int, end: int) -> str:
         """The words of the clean text [start, end), lower case, one space apart, quotes dropped, names as "§"."""
         parts, cursor = [], start

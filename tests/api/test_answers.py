@@ -46,6 +46,14 @@ from graph.store import Store
             "who acquired Polen Robotics",
             "Nothing called “Polen Robotics” is in the graph. Did you mean Pollen Robotics?",
         ),
+        (
+            "qu'a sorti LLaMA 4 Scout ?",
+            "Le graphe connaît LLaMA 4 Scout (modèle), dont rien de tel n'est dit.",
+        ),
+        (
+            "what did PyTorch 2.7 acquire",
+            "The graph knows PyTorch 2.7 (framework), of which nothing of the sort is told.",
+        ),
         ("qui a racheté Zorglub", "Rien ne s'appelle « Zorglub » dans le graphe."),
     ],
 )
