@@ -13,11 +13,14 @@ from graph.records import Record
 from graph.settings import DATA_FOLDER
 
 _NUMBER = r"(?:\d{1,3}(?:[ ,.]\d{3})+(?!\d)|\d+(?:[.,]\d+)?)"
+_SIZE = r"\d{1,4}(?:\.\d{1,2})?(?-i:[BMT])(?![\w.-]*[A-Za-z])"
+_SIZES = rf"(?<![\w$€£.,-]){_SIZE}(?:(?:, (?:and |et |or |ou )?| and | et | or | ou | / |/| & ){_SIZE})*"
+"""Sizes of models as names write them, one or a list: "7B", "1B and 3B"."""
 _QUANTITY = (
     rf"(?:(?P<number>{_NUMBER})(?:[\s-]?(?P<unit1>UNIT)(?![a-zà-ÿ]))?(?:\s?[-–]\s?| to | à ))?"
-    rf"(?P<last>{_NUMBER})(?:[\s-]?(?P<unit>UNIT)(?![a-zà-ÿ]))?"
+    rf"(?:(?P<last>{_NUMBER})(?:[\s-]?(?P<unit>UNIT)(?![a-zà-ÿ]))?|\b(?P<word>WORDS)[\s-](?P<unit2>UNIT)(?![a-zà-ÿ]))"
 )
-"""One figure, or two of a range, with their multiples; UNIT stands for the words of the lexicon."""
+"""One figure, or two of a range, with their multiples; UNIT and WORDS stand for the words of the lexicon."""
 
 
 class RoleWords(Record):
@@ -41,12 +44,14 @@ class LiteralShapes(Record):
     amounts: tuple[str, ...]
     parameters: tuple[str, ...]
     contexts: tuple[str, ...]
+    bare_sizes: tuple[str, ...]
 
 
 class LiteralLexicon(Record):
     """The words of `data/lexicons/literals.toml`."""
 
     multiples: dict[str, str]
+    numbers: dict[str, int]
     words: dict[str, str]
     shapes: LiteralShapes
     currencies: dict[str, str]
@@ -61,17 +66,24 @@ class LiteralPatterns:
     def __init__(self, lexicon: LiteralLexicon) -> None:
         units = "|".join(map(re.escape, sorted(lexicon.multiples, key=lambda word: (-len(word), word))))
         places = {
-            "quantity": _QUANTITY.replace("UNIT", units),
+            "quantity": _QUANTITY.replace("UNIT", units).replace("WORDS", "|".join(lexicon.numbers)),
+            "sizes": _SIZES,
             "money": "|".join(f"(?:{source})" for source in lexicon.currencies.values()),
             **lexicon.words,
         }
-        self.multiples = lexicon.multiples
+        self.multiples, self.numbers = lexicon.multiples, lexicon.numbers
         self.currencies = {sign: _compile(source) for sign, source in lexicon.currencies.items()}
-        self.amounts, self.parameters, self.contexts = (
+        self.amounts, self.parameters, self.contexts, self.bare_sizes = (
             tuple(_compile(_filled(source, places)) for source in sources)
-            for sources in (lexicon.shapes.amounts, lexicon.shapes.parameters, lexicon.shapes.contexts)
+            for sources in (
+                lexicon.shapes.amounts,
+                lexicon.shapes.parameters,
+                lexicon.shapes.contexts,
+                lexicon.shapes.bare_sizes,
+            )
         )
         self.roles = tuple((role.role, _compile(role.after), _compile(role.before)) for role in lexicon.roles)
+        self.size = re.compile(_SIZE)
         self.licenses = tuple((item.value, _compile(item.pattern)) for item in lexicon.licenses)
         self.near_after, self.near_before, self.negated = (
             _compile(lexicon.license_near_misses[name]) for name in ("after", "before", "negated")

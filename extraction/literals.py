@@ -109,7 +109,12 @@ def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
 
 
 def _find_sizes(text: str, plain: str, language: str, patterns: LiteralPatterns) -> list[FoundLiteral]:
-    found = []
+    found = [
+        FoundLiteral(start=low, end=high, text=text[low:high], kind=LiteralKind.PARAMETERS, value=plain[low:high])
+        for pattern in patterns.bare_sizes
+        for match in pattern.finditer(plain)
+        for low, high in (size.span() for size in patterns.size.finditer(plain, *match.span("sizes")))
+    ]
     sources = [(LiteralKind.CONTEXT, pattern) for pattern in patterns.contexts]
     sources += [(LiteralKind.PARAMETERS, pattern) for pattern in patterns.parameters]
     for kind, pattern in sources:
@@ -118,7 +123,7 @@ def _find_sizes(text: str, plain: str, language: str, patterns: LiteralPatterns)
             # A bare number is a size only where the unit is told: "in the context of 2025" is a year.
             if value.isdigit() and (kind is LiteralKind.PARAMETERS or "tok" not in match[0].casefold()):
                 continue
-            start = match.start("last" if match["number"] is None else "number")
+            start = match.start(_first(match))
             which: Literal["total", "active", ""] = ""
             if kind is LiteralKind.PARAMETERS:
                 which = _which(match)
@@ -129,6 +134,11 @@ def _find_sizes(text: str, plain: str, language: str, patterns: LiteralPatterns)
                 )
             )
     return found
+
+
+def _first(match: re.Match[str]) -> str:
+    """The group with which a quantity starts."""
+    return next(name for name in ("number", "last", "word") if match[name] is not None)
 
 
 def _which(match: re.Match[str]) -> Literal["total", "active", ""]:
@@ -152,7 +162,7 @@ def _find_licenses(text: str, plain: str, patterns: LiteralPatterns) -> list[Fou
                     end=match.end(),
                     text=text[match.start() : match.end()],
                     kind=LiteralKind.LICENSE,
-                    value=value,
+                    value=value.replace("{version}", match.groupdict().get("version") or ""),
                     negated=patterns.negated.search(before) is not None,
                 )
             )
@@ -161,6 +171,8 @@ def _find_licenses(text: str, plain: str, patterns: LiteralPatterns) -> list[Fou
 
 def _quantity(match: re.Match[str], language: str, patterns: LiteralPatterns) -> str:
     """The figures of a match with their multiples as letters: "1,2 milliard" is "1.2B", "128 000" is "128K"."""
+    if match["word"]:
+        return f"{patterns.numbers[match['word'].casefold()]}{patterns.multiples[match['unit2'].casefold()]}"
     letter, first = (patterns.multiples.get((match[name] or "").casefold(), "") for name in ("unit", "unit1"))
     last = _number(match["last"], language, letter)
     return last if match["number"] is None else f"{_number(match['number'], language, first or letter)}-{last}"

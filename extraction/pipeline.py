@@ -4,6 +4,7 @@ The stages are plain functions in their own modules; this one calls them in orde
 positions in the original.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -32,6 +33,11 @@ from graph.records import (
     Passage,
     Predicate,
 )
+
+_LABEL_BEFORE = re.compile(r"[\s*_]*:[\s*_]*$")
+"""The mark between a label and its value, in the original."""
+_LABEL_REACH = 80
+"""Characters of the original before a value in which its label stands; a label has 40 at most, the rest is markup."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,11 +201,14 @@ def _joined(one: Entity, other: Entity) -> Entity:
 
 
 def _passage(digest: DigestText, document: DocumentId, sentence: Sentence) -> Passage:
-    low, high = digest.offsets.original(sentence.start, sentence.end)
+    low, high = _with_label(digest, sentence, (sentence.start, sentence.end))
+    text = " ".join(digest.text[sentence.start : sentence.end].split())
+    if low < digest.offsets.original(sentence.start, sentence.end)[0]:
+        text = f"{sentence.label}{' : ' if digest.language == 'fr' else ': '}{text}"
     return Passage(
         id=passage_id(document, sentence.position),
         position=sentence.position,
-        text=" ".join(digest.text[sentence.start : sentence.end].split()),
+        text=text,
         start_char=low,
         end_char=high,
         section=sentence.section,
@@ -236,9 +245,19 @@ def _claim(
 def _evidence(
     digest: DigestText, span: tuple[int, int], sentences: Sequence[Sentence], passages: Sequence[Passage]
 ) -> Evidence:
-    low, high = digest.offsets.original(*span)
     position = next(index for index, sentence in enumerate(sentences) if sentence.start <= span[0] < sentence.end)
+    low, high = _with_label(digest, sentences[position], span)
     return Evidence(passage_id=passages[position].id, start_char=low, end_char=high, quote=digest.original[low:high])
+
+
+def _with_label(digest: DigestText, sentence: Sentence, span: tuple[int, int]) -> tuple[int, int]:
+    """The original's characters of a span, with the label before it where it opens a key-value line's value."""
+    low, high = digest.offsets.original(*span)
+    if not sentence.label or span[0] != digest.blocks[sentence.block].start:
+        return low, high
+    before = _LABEL_BEFORE.search(digest.original, max(0, low - _LABEL_REACH), low)
+    label = digest.original.rfind(sentence.label, max(0, low - _LABEL_REACH), low)
+    return (label, high) if before and label >= 0 and label + len(sentence.label) >= before.start() else (low, high)
 
 
 __all__ = ["Extractor", "Reading", "identify", "load_extractor", "to_extraction", "to_guidelines"]

@@ -11,6 +11,7 @@ from dataclasses import replace
 from extraction.claims.clause import Argument, Clause
 from extraction.claims.raw import RawClaim
 from extraction.claims.reading import ClauseReader
+from extraction.claims.reference import is_artefact
 from extraction.claims.syntax import Syntax
 from extraction.claims.triggers import NounEntry, TriggerIndex, VerbEntry
 from extraction.claims.verbs import Voice
@@ -113,15 +114,25 @@ class AttributeReader:
             if gap.strip().startswith("(") and ")" not in gap and len(nearest.arguments) > 1:
                 return nearest.arguments[-1:]
             return nearest.arguments if literal.kind == "license" else nearest.arguments[-1:]
-        return self._referred(clause, syntax) if literal.kind != "license" else ()
+        said = clause.between(clause.sentence.start, literal.start)
+        fits = literal.kind != "license" or _license_gap(said) or not said.strip()
+        return self._referred(clause, syntax, kinds) if fits and not clause.text.rstrip().endswith("?") else ()
 
-    def _referred(self, clause: Clause, syntax: Syntax) -> tuple[Argument, ...]:
-        """The model in focus, where the sentence opens with a word that stands for it ("Il compte 7 milliards ...")."""
-        words = [token.low for token in clause.tokens[:3]]
-        stands = bool(words) and (
-            words[0] in syntax.words.subject_pronouns or bool(set(words) & syntax.words.model_nouns)
-        )
-        found = syntax.focus.artefact(frozenset({"Model"})) if stands else None
+    def _referred(self, clause: Clause, syntax: Syntax, kinds: frozenset[str]) -> tuple[Argument, ...]:
+        """The thing in focus, where words of a sentence that names none stand for it, or it is a note without a verb.
+
+        "Il compte 7 milliards de paramètres", "X published it in 8B and 70B", "Deux tailles, sous licence MIT".
+        """
+        if any(is_artefact(argument) for argument in clause.arguments):
+            return ()
+        words, tokens = syntax.words, clause.tokens
+        lows = [token.low for token in tokens]
+        stands = bool(lows) and (lows[0] in words.subject_pronouns or bool(set(lows[:3]) & words.model_nouns))
+        verbs = [token.index for token in tokens if token.tag in ("VERB", "AUX")]
+        pointed = any(lows[index + 1 : index + 2] == ["it"] for index in verbs)
+        if not (stands or pointed or not verbs):
+            return ()
+        found = syntax.focus.artefact(kinds)
         return (replace(found.referred(None), refers=True),) if found else ()
 
     # -- verbs and nouns with a literal ------------------------------------------------------------------------

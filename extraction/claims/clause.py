@@ -304,7 +304,8 @@ def _argument(name: Name, entity: NamedEntity) -> Argument:
 _JOIN = re.compile(
     r"(?:,|/|&|\+|et|and|ou|or|, et|, and|, or|, ou|ainsi que|, ainsi que|as well as|, as well as|puis|, puis|"
     r"mais aussi|"
-    r"and also|et aussi|et de|et d'|et l'|et la|et le|et les|and the|, la|, le|, the|et à|plus|et avec|and with)"
+    r"and also|et aussi|et de|et d'|et de l'|et de la|et du|et des|"
+    r"et l'|et la|et le|et les|and the|, la|, le|, the|et à|plus|et avec|and with)"
 )
 """What may stand between two coordinated names, lower case, words joined by one space."""
 _ASIDE = re.compile(r"^\( [^()§]{1,30} \)")

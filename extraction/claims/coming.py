@@ -28,17 +28,23 @@ _STARTS = {"EFFECTIVE_ON": frozenset({"APPLIES_TO", "ENFORCES"}), "HAPPENED_ON":
 _COMING = frozenset({"Model", "Product", "Framework", "Hardware", "Dataset"})
 _TELLING = frozenset({Role.HEADLINE, Role.BODY})
 LOOK_AHEAD = 80
-"""Characters behind a name in which words that say it is not out yet begin; chosen by hand."""
+"""Characters beside a name in which the words that say it is not out yet stand; chosen by hand."""
 
 
-def unreleased(clauses: Sequence[Clause]) -> dict[tuple[int, int], tuple[int, str]]:
+def unreleased(
+    clauses: Sequence[Clause], stood: Mapping[int, Sequence[Argument]]
+) -> dict[tuple[int, int], tuple[int, str]]:
     """The things told as not out yet: (item, entity) to the index of the clause that says it, and its words."""
     found: dict[tuple[int, int], tuple[int, str]] = {}
     for index, clause in enumerate(clauses):
-        for argument in clause.arguments:
+        before, behind = _patterns(clause.language)
+        for argument in (*clause.arguments, *stood.get(clause.sentence.position, ())):
+            ahead = clause.between(max(argument.start - LOOK_AHEAD, clause.sentence.start), argument.start)
             following = clause.between(argument.end, min(argument.end + LOOK_AHEAD, clause.sentence.end))
-            for pattern in _patterns(clause.language):
-                if (match := pattern.match(following)) is not None:
+            matches = [pattern.search(f"{ahead} ") for pattern in before]
+            matches += [pattern.match(following) for pattern in behind]
+            for match in matches:
+                if match is not None:
                     found.setdefault((clause.sentence.item, argument.entity), (index, match[0].strip(" ,(")))
     return found
 
@@ -48,6 +54,8 @@ def not_out_yet(
     clauses: Sequence[Clause],
     dates: Mapping[int, Sequence[FoundDate]],
     published: str | None,
+    *,
+    stood: Mapping[int, Sequence[Argument]],
 ) -> list[ReadClaim]:
     """The claims, with every release of what the same item says is not out yet told as planned, or as guessed.
 
@@ -58,8 +66,9 @@ def not_out_yet(
         clauses: Of the digest, by the position of their sentence.
         dates: Those told in each sentence, by its position; a coming one, behind the name, is when the thing comes.
         published: ISO date of the digest; without it no date is known to be to come.
+        stood: The words that stand for a thing in each sentence ("the tool"), by its position.
     """
-    waiting = unreleased(clauses)
+    waiting = unreleased(clauses, stood)
     coming = {
         position: [date for date in found if published and (date.date.end or "") > published]
         for position, found in dates.items()
@@ -99,7 +108,9 @@ def _announced(
     made = []
     for (item, entity), status in waiting.items():
         clause = clauses[status[0]]
-        thing = next(one for one in clause.arguments if one.entity == entity)
+        thing = next((one for one in clause.arguments if one.entity == entity), None)
+        if thing is None:
+            continue
         due = [date for date in coming.get(status[0], ()) if date.start >= thing.end - clause.sentence.start]
         if entity in told or thing.kinds[0] not in _COMING or len(due) != 1 or clause.sentence.role not in _TELLING:
             continue
@@ -206,7 +217,7 @@ def _waiting(
     due = _due(claim, clauses[status[0]], dates.get(status[0], ()))
     return replace(
         claim,
-        factuality=Factuality.SPECULATED if _GUESS.search(status[1]) else Factuality.PLANNED,
+        factuality=_how(status[1]),
         cue=status[1],
         date=due.date if due else None,
         cue_at=(sentence.start, sentence.end),
@@ -214,6 +225,12 @@ def _waiting(
         framed=False,
         evidence=claim.evidence if status[0] == claim.raw.sentence else (sentence.start, sentence.end),
     )
+
+
+def _how(words: str) -> Factuality:
+    if _DENIED.search(words):
+        return Factuality.NEGATED
+    return Factuality.SPECULATED if _GUESS.search(words) else Factuality.PLANNED
 
 
 def _due(claim: ReadClaim, clause: Clause, dates: Sequence[FoundDate]) -> FoundDate | None:
@@ -226,12 +243,19 @@ def _due(claim: ReadClaim, clause: Clause, dates: Sequence[FoundDate]) -> FoundD
 
 _GUESS = re.compile(r"\b(?:devrai(?:t|ent)|pourrai(?:t|ent)|expected|may|might|could)\b")
 """Words that make what is said of a coming release a guess."""
+_DENIED = re.compile(
+    r"\b(?:no|aucune?|pas|not) (?:[\w-]+ ){0,2}(?:plans?|intention|projets?|prévu)|\bn' ?a (?:pas|aucune?)"
+)
+"""Words that say there will be none."""
 
 
 @cache
-def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
+def _patterns(language: str) -> tuple[tuple[re.Pattern[str], ...], tuple[re.Pattern[str], ...]]:
+    """What is said right before a name, and right behind it."""
     path = DATA_FOLDER / "lexicons" / "unreleased.toml"
     try:
-        return tuple(re.compile(pattern) for pattern in tomllib.loads(path.read_text("utf-8"))[language])
-    except (tomllib.TOMLDecodeError, KeyError, re.error) as error:
+        words = tomllib.loads(path.read_text("utf-8"))[language]
+        before = tuple(re.compile(rf"\b(?:{pattern})$") for pattern in words["before"])
+        return before, tuple(re.compile(pattern) for pattern in words["behind"])
+    except (tomllib.TOMLDecodeError, KeyError, TypeError, re.error) as error:
         raise InvalidDeclaration(path.name, str(error)) from error

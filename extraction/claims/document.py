@@ -11,6 +11,7 @@ from extraction.claims.clause import Argument, Clause, build_clauses
 from extraction.claims.coming import not_out_yet, released_by_maker, still_to_come
 from extraction.claims.dating import DEALS, date_headlines, news_day, share_dates, unframed
 from extraction.claims.families import families
+from extraction.claims.fields import field_claims
 from extraction.claims.inference import within_sentence
 from extraction.claims.learned import ModelJudge, PairJudge, load_pair_model
 from extraction.claims.lexicon import load_lexicon
@@ -18,7 +19,8 @@ from extraction.claims.pairs import pairs
 from extraction.claims.plausible import plausible
 from extraction.claims.raw import RawClaim
 from extraction.claims.reading import ClauseReader
-from extraction.claims.reference import Focus
+from extraction.claims.reference import Focus, is_artefact
+from extraction.claims.rounds import investors
 from extraction.claims.standins import topics
 from extraction.claims.syntax import Syntax
 from extraction.claims.timing import FRAMED, LASTING, UNDATED, Timing, beside, told_in_passing
@@ -61,8 +63,10 @@ def read_claims(
     read += [judge(_seated(*pair, entities), clauses[pair[0].sentence], digest, None) for pair in seats]
     read = within_sentence(read)
     read += [judge(raw, clauses[raw.sentence], digest, None) for raw in families(clauses, entities)]
+    read += [judge(raw, clause, digest, None) for raw, clause in investors(read, clauses)]
+    read += field_claims(clauses, digest, reader.timing.told_in)
     read.sort(key=lambda claim: claim.raw.sentence)
-    read = share_dates(not_out_yet(read, clauses, reader.timing.told_in, digest.published), clauses)
+    read = share_dates(not_out_yet(read, clauses, reader.timing.told_in, digest.published, stood=reader.stood), clauses)
     read = still_to_come(released_by_maker(read, clauses), clauses)
     read = date_headlines(read, clauses, reader.timing.told_in, digest.published)
     kinds = _settled_kinds(read, entities, reader.ontology)
@@ -90,6 +94,8 @@ class DocumentReader:
         self.focus = Focus()
         self.timing = Timing(digest.language, digest.published)
         words = "|".join(map(re.escape, sorted(self.lexicon.locutions, key=len, reverse=True)))
+        self.stood: dict[int, Sequence[Argument]] = {}
+        """The words of each sentence read so far that stand for an entity, by its position."""
         self._locutions = re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
 
     def read(self, clause: Clause) -> list[ReadClaim]:
@@ -107,6 +113,7 @@ class DocumentReader:
         syntax = Syntax(clause, self.lexicon, self.focus, asides=spans)
         raw = [*self.clauses.read(clause, syntax), *self._attributes(clause, syntax, dates, frame)]
         raw += self._learned(clause, syntax, raw)
+        self.stood[sentence.position] = [one for one in syntax.stand_ins if is_artefact(one)]
         judged = []
         for claim in raw:
             if claim.confidence >= MIN_CONFIDENCE:

@@ -1,7 +1,7 @@
 """What follows from the claims of a sentence together, and from nothing outside the text.
 
-Two steps, each stated: who releases a family releases the members that the same sentence lists; and who is told as
-partner in releasing a thing releases it too. `extraction.claims.coming` concludes what a news item tells of the future.
+Three steps, each stated: who releases a family releases the members that the same sentence lists; who is told as
+partner in releasing a thing releases it too; and organisations that make or release a thing together are partners. `extraction.claims.coming` concludes what a news item tells of the future.
 """
 
 from collections.abc import Sequence
@@ -16,7 +16,7 @@ def within_sentence(claims: Sequence[ReadClaim]) -> list[ReadClaim]:
     found = list(claims)
     for _, group in groupby(claims, key=lambda claim: claim.raw.sentence):
         members = list(group)
-        found += _families(members) + _partners(members)
+        found += _families(members) + _partners(members) + _joint(members)
     return sorted(found, key=lambda claim: claim.raw.sentence)
 
 
@@ -51,4 +51,21 @@ def _partners(members: Sequence[ReadClaim]) -> list[ReadClaim]:
             if other is not None and release.raw.trigger[0] > bond.raw.trigger[0]:
                 raw = replace(release.raw, subject=other, rule=f"{release.raw.rule}+partner")
                 made.append(replace(release, raw=raw))
+    return made
+
+
+def _joint(members: Sequence[ReadClaim]) -> list[ReadClaim]:
+    """RELEASED(X, Z) and RELEASED(Y, Z), by one verb with both as its subject, give PARTNERED_WITH(X, Y)."""
+    made = []
+    told = [one for one in members if one.raw.predicate in ("RELEASED", "DEVELOPED") and "/verb/" in one.raw.rule]
+    for place, one in enumerate(told):
+        for other in told[place + 1 :]:
+            left, right = one.raw, other.raw
+            same = (left.predicate, left.trigger, left.rule) == (right.predicate, right.trigger, right.rule)
+            if not same or left.object is None or right.object is None or left.object.entity != right.object.entity:
+                continue
+            both = left.subject, right.subject
+            if left.subject.entity != right.subject.entity and all(end.kinds[0] == "Organization" for end in both):
+                bond = replace(left, predicate="PARTNERED_WITH", object=right.subject, rule=f"{left.rule}+joint")
+                made.append(replace(one, raw=bond))
     return made

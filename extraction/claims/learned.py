@@ -23,6 +23,8 @@ from graph.settings import DATA_FOLDER
 
 Weights = numpy.typing.NDArray[numpy.float32]
 Entities = frozenset[int]
+UNHEARD = frozenset({"AVAILABLE_ON", "ENFORCES", "OUTPERFORMS", "SUPPORTS"})
+"""Predicates of which the model was wrong about as often as right on real digests; triggers alone read them."""
 
 
 class PairJudge(Protocol):
@@ -74,7 +76,7 @@ class ModelJudge:
                 subject, object_ = (pair.left, pair.right) if name[-1] == ">" else (pair.right, pair.left)
                 key = self._key(name[:-1], subject.entity, object_.entity)
                 allowed = self.ontology.allows(name[:-1], subject.kinds[0], object_.kinds[0])
-                if allowed and value > chances.get(key, 0.0):
+                if allowed and name[:-1] not in UNHEARD and value > chances.get(key, 0.0):
                     chances[key] = value
                     found[key] = _claim(clause, pair, name, value)
         known = {self._key(raw.predicate, raw.subject.entity, raw.object.entity) for raw in read if raw.object}

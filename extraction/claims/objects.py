@@ -80,6 +80,21 @@ class Objects:
             index += max(width, 1)
         return None
 
+    def fronted(self, use: VerbUse, prepositions: tuple[str, ...], kinds: frozenset[str]) -> Group | None:
+        """The names behind a preposition that opens the clause, before the verb's subject ("At I/O, Google showed X")."""
+        walk = self.walk
+        width = self._preposition_width(0, prepositions)
+        if not width or not walk.tokens:
+            return None
+        for index in range(width, min(width + 6, use.first)):
+            token = walk.tokens[index]
+            if token.name >= 0:
+                group = walk.clause.group_at(index)
+                return group if group is not None and set(group.arguments[0].kinds) & kinds else None
+            if token.tag not in ("DET", "ADJ", "NOUN", "PRON", "PROPN", "NUM", "PART") and token.low not in QUOTES:
+                return None
+        return None
+
     def _participle(self, index: int) -> bool:
         """A participle that describes the noun before it, and so opens no clause."""
         token = self.walk.tokens[index]

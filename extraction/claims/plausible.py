@@ -1,4 +1,4 @@
-"""What the catalogue rules out: a maker who is another, an owner who is another.
+"""What the catalogue rules out: a maker who is another, an owner who is another, a customer who is the maker.
 
 Facts of the catalogue are never claims; but when a loose reading says that Google makes GPT-4, knowing its maker is
 reason enough to leave the claim out. A reading by a verb between two names stands, whatever the catalogue holds.
@@ -24,6 +24,8 @@ def plausible(raw: RawClaim, entities: Sequence[NamedEntity], catalogue: Catalog
     learned = raw.rule.endswith("/learned")
     if raw.predicate == "DEVELOPED" or (raw.predicate == "RELEASED" and (learned or raw.subject.refers)):
         return object_.maker is None or _related(object_.maker, subject, catalogue)
+    if raw.predicate == "USES" and raw.subject.kinds[0] == "Organization" and object_.maker is not None:
+        return not _related(object_.maker, subject, catalogue)  # "Google tests AI Overviews": its own
     if raw.predicate == "PART_OF" and subject.kind == object_.kind == "Organization" and raw.confidence < LOOSE:
         return _related(object_.id, subject, catalogue)
     return True

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from extraction.claims.clause import Clause, Group
+from extraction.claims.clause import Clause, Group, Token
 from extraction.claims.raw import RawClaim, make_claim
 from extraction.claims.syntax import Syntax
+from extraction.claims.walk import DEFINITE
 from graph.ontology import Ontology
 
 
@@ -17,7 +18,7 @@ class PossessiveReader:
     def read(self, clause: Clause, syntax: Syntax) -> Iterator[RawClaim]:
         """As in "its humanoid robot Reachy", "its chief scientist, X", "its I/O conference": what is somebody's own."""
         for token in clause.tokens:
-            if token.name >= 0 or token.low not in syntax.words.possessives:
+            if token.name >= 0 or not (token.low in syntax.words.possessives or self._of_phrase(clause, syntax, token)):
                 continue
             yield from self._apposed_role(clause, syntax, token.index)
             found = self._possession(clause, syntax, token.index + 1)
@@ -45,6 +46,14 @@ class PossessiveReader:
                             0.75,
                             clause,
                         )
+
+    @staticmethod
+    def _of_phrase(clause: Clause, syntax: Syntax, token: Token) -> bool:
+        """Whether a mark makes a possessive of a phrase that stands for an organisation ("the company's chatbot, X")."""
+        index = token.index
+        phrase = clause.language == "en" and token.low in ("'s", "'") and index >= 2
+        definite = phrase and clause.tokens[index - 2].low in DEFINITE
+        return definite and clause.tokens[index - 1].low in syntax.words.organization_nouns
 
     def _apposed_role(self, clause: Clause, syntax: Syntax, index: int) -> Iterator[RawClaim]:
         """As in "Greg Brockman, its president": what the person is to the organisation in focus."""

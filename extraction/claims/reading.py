@@ -140,9 +140,10 @@ class ClauseReader:
         if not object_ and prepositions and (not direct or use.voice is Voice.ACTIVE or use.voice is Voice.INFINITIVE):
             object_ = _arguments(syntax.prepositional_object(use.last, prepositions, 10, kinds))
         wanted = self._kinds(entry.predicate, trigger.claim, "second")
-        second = (
-            _arguments(syntax.prepositional_object(use.last, trigger.second, kinds=wanted)) if trigger.second else ()
-        )
+        second: tuple[Argument, ...] = ()
+        if trigger.second:
+            behind = syntax.prepositional_object(use.last, trigger.second, kinds=wanted)
+            second = _arguments(behind or syntax.fronted(use, trigger.second, wanted))
         if entry.predicate in LED:
             object_, second = (whole_list(syntax.walk.clause, part) for part in (object_, second))
         parts = {

@@ -43,6 +43,7 @@ class Rule(Record):
 
 STEPS = {
     "family": "who releases a family releases the members that the sentence lists",
+    "joint": "organisations that release or make one thing together are partners",
     "maker": "who makes a thing that is told to come out releases it then",
     "not-out": "who makes a thing that is told as not out yet plans to release it",
     "partner": "who is told as a partner in releasing a thing releases it too",
@@ -61,10 +62,18 @@ _BUILT_IN = {
         "extraction/claims/coming.py",
         "the one organisation of a news item will release what the item says is to come on a day",
     ),
+    "field": (
+        "data/lexicons/fields.toml",
+        "two fields of one record, a key-value line or a column each, state what their labels say",
+    ),
     "event-date": ("extraction/claims/attributes.py", "an event with its date right behind it happened on that date"),
     "family-name": (
         "extraction/claims/families.py",
         "names made of a family's and a word, two or more in an item that names the family, are its members",
+    ),
+    "round": (
+        "extraction/claims/rounds.py",
+        "who is told to lead or join a round invests in the company that the item tells to raise it",
     ),
     "nationality": ("extraction/mentions/nationality.py", "an adjective of nationality says where an organisation is"),
 }

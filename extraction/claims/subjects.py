@@ -6,6 +6,9 @@ from extraction.claims.reference import ORGANIZATION, is_artefact
 from extraction.claims.verbs import VerbUse, Voice, rough_forms, verb_use
 from extraction.claims.walk import CLOSERS, QUOTES, Walk
 
+_WHOM = frozenset({"que", "qu'", "that", "which", "whom"})
+"""Relative pronouns that stand for an object."""
+
 
 class Subjects:
     """The walks to a subject in one clause."""
@@ -340,14 +343,15 @@ class Subjects:
         index = use.first - 1
         group = self.walk.clause.group_at(index) if index >= 0 and self.walk.tokens[index].name >= 0 else None
         if group is not None:
-            index = self.walk.skip_determiners(group.first - 1)
+            index = group.first - 1
+            index = index if self.walk.low(index) in _WHOM else self.walk.skip_determiners(index)
         elif self.walk.low(index) in self.walk.words.subject_pronouns:
             index -= 1
         else:
             return ()
         while index >= 0 and self.walk.tokens[index].tag in ("NOUN", "PROPN") and self.walk.tokens[index].name < 0:
             index -= 1
-        if self.walk.low(index) not in ("que", "qu'", "that", "which", "whom"):
+        if self.walk.low(index) not in _WHOM:
             return ()
         index -= 1
         while index >= 0 and self.walk.tokens[index].name < 0 and self.walk.low(index) not in (",", ";", ":", "–", "—"):

@@ -31,6 +31,7 @@ class Syntax:
         self.direct_object = self._objects.direct_object
         self.pronoun_object = self._objects.pronoun
         self.prepositional_object = self._objects.prepositional_object
+        self.fronted = self._objects.fronted
         self.topic = self.walk.topic
         self.thing_meant = self.walk.thing_meant
         self.bare = self.walk.bare

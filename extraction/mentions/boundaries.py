@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from extraction.mentions.lexicon import NameLexicon
 from extraction.mentions.lines import Known, Line
-from extraction.mentions.runs import is_first_name, opens_clause
+from extraction.mentions.runs import is_first_name, is_place, opens_clause
 from extraction.mentions.tokens import Shape, Token
 
 KEPT_LAST = frozenset({"ai", "ia", "pro", "plus", "max", "mini", "nano", "cloud"})
@@ -65,7 +65,7 @@ def extent(line: Line, known: Known, end: int, lexicon: NameLexicon) -> Extent:
 def _goes_on_inside(line: Line, known: Known) -> bool:
     """Whether the match ends at a hyphen inside a word that names a version ("Qwen2.5" in "Qwen2.5-72B")."""
     word = line.tokens[known.last]
-    cut = word.end > known.end and word.text[known.end - word.start] in "-.‑" and word.gap != ""
+    cut = word.end > known.end and word.text[known.end - word.start] in "-.‑" and (word.gap != "" or known.last == 0)
     return cut and not any(other is not known and other.first <= known.last < other.last for other in line.known)
 
 
@@ -112,8 +112,10 @@ def hides_weak(line: Line, first: int, known: Known, lexicon: NameLexicon) -> bo
 
 def joins_before(line: Line, first: int, last: int, known: Known, lexicon: NameLexicon) -> bool:
     """Whether unknown words and the place after them are one name ("Guardian Australia")."""
-    if any(match.entity.kind != "Place" for match in known.matches) or line.tokens[known.first].gap != " ":
+    if not is_place(known) or line.tokens[known.first].gap != " ":
         return False
+    if line.tokens[last].low in ("of", "for") and last > first:
+        return True  # The run went over it, since an institution stands before.
     if line.tokens[last].low in lexicon.directions:
         return False
     return not lexicon.is_ordinary(line.tokens[last].text) and not is_person(line.tokens[first : last + 1], lexicon)

@@ -8,10 +8,12 @@ from collections.abc import Iterable, Sequence
 from extraction.catalogue import Catalogue, load_catalogue
 from extraction.document import DigestText, Name, NamedEntity, Sentence
 from extraction.mentions.candidates import Candidate, find_candidates
+from extraction.mentions.fielded import whole_values
 from extraction.mentions.forms import key_of
 from extraction.mentions.groups import Group, gather
 from extraction.mentions.judging import judge_unknown, link_known
 from extraction.mentions.lexicon import NameLexicon, load_lexicon
+from extraction.mentions.licences import without_licences
 from extraction.mentions.lines import Line, confirm, read_lines
 from extraction.mentions.merging import merge
 from extraction.mentions.numbered import with_versions
@@ -34,6 +36,8 @@ def find_names(
     lines = [confirm(line, spelled_out) for line in lines]
     candidates = _candidates(digest.text, lines, lexicon)
     candidates = without_overlaps(candidates, quoted_names(digest, lines, lexicon))
+    candidates = without_licences(candidates, digest, sentences)
+    candidates = whole_values(candidates, lines, digest.text)
     candidates = with_versions(candidates, digest.text)
     candidates = [one for one in candidates if one.known is not None or known.demonym(one.surface) is None]
     groups = gather(candidates, lines, lexicon, digest.text)

@@ -8,6 +8,7 @@ from itertools import pairwise
 from extraction.catalogue import CatalogueEntity, Match
 from extraction.mentions.candidates import Candidate
 from extraction.mentions.cues import cues
+from extraction.mentions.fielded import kinds_announced
 from extraction.mentions.forms import key_of
 from extraction.mentions.kinds import form_votes
 from extraction.mentions.lexicon import NameLexicon
@@ -19,6 +20,8 @@ _LISTED = 1.5
 """What a name gets from the kind of its neighbour in a list, in points."""
 _LISTED_NAME = 0.5
 """What standing in a list with names adds to being one, in points."""
+_ANNOUNCED = 2.0
+"""What being the value of a field adds to being a name, in points."""
 _JOINERS = frozenset(
     {",", "and", "et", "ou", "or", "&", ", and", ", et", "/", ", or", ", ou", "ainsi que", "as well as"}
 )
@@ -75,6 +78,9 @@ def gather(candidates: Sequence[Candidate], lines: Sequence[Line], lexicon: Name
             group.votes.add(form_votes(candidate.form, tokens_of(candidate, lines), lexicon).items())
         group.members.append(candidate)
         group.votes.add(cues(lines[candidate.line], candidate, lexicon).items())
+        announced = kinds_announced(candidate, lines[candidate.line], text)
+        group.votes.add(announced.items())
+        group.strength += _ANNOUNCED * bool(announced)
     _share_lists(candidates, groups, text)
     return groups
 

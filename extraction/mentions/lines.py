@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from extraction.catalogue import Catalogue, Match
 from extraction.document import BlockKind, DigestText, Role, Sentence
+from extraction.fields import Field, fields_of
 from extraction.mentions.lexicon import NameLexicon
 from extraction.mentions.tokens import Shape, Token, tokenize
 
@@ -22,7 +23,7 @@ class Line(NamedTuple):
     """A sentence with its tokens and the matches of the catalogue, in token numbers.
 
     `title_case` tells that nearly every word has a capital, so that capitals say nothing; `confirmed` are the tokens
-    of a name that another line, where they do, has too.
+    of a name that another line, where they do, has too; `fields` are the values that a label or a header announces.
     """
 
     sentence: int
@@ -33,6 +34,7 @@ class Line(NamedTuple):
     item: int
     block: int
     confirmed: frozenset[int] = frozenset()
+    fields: tuple[Field, ...] = ()
 
 
 class Known(NamedTuple):
@@ -59,7 +61,10 @@ def read_lines(
             continue
         known = _known(digest.text, sentence, tokens, catalogue)
         title_case = is_title_case(tokens, lexicon)
-        lines.append(Line(index, sentence.role, tokens, known, title_case, sentence.item, sentence.block))
+        fields = tuple(fields_of(digest.text, sentence))
+        lines.append(
+            Line(index, sentence.role, tokens, known, title_case, sentence.item, sentence.block, fields=fields)
+        )
     return lines
 
 
@@ -85,8 +90,8 @@ def confirm(line: Line, names: Mapping[str, Sequence[tuple[str, ...]]]) -> Line:
 
 
 def _cuts_word(token: Token, end: int) -> bool:
-    """Whether a match ends inside a word, elsewhere than at a hyphen or stop ("R" in "R&D")."""
-    return end < token.end and token.text[end - token.start] not in "-‑./·"
+    """Whether a match ends inside a word, elsewhere than at a hyphen or stop ("R" in "R&D"), or is but its initial."""
+    return end < token.end and (token.text[end - token.start] not in "-‑./·" or end - token.start == 1)
 
 
 def _known(text: str, sentence: Sentence, tokens: list[Token], catalogue: Catalogue) -> list[Known]:
@@ -94,14 +99,21 @@ def _known(text: str, sentence: Sentence, tokens: list[Token], catalogue: Catalo
     for match in catalogue.find(text[sentence.start : sentence.end]):
         if match.longest:
             spans.setdefault((match.start + sentence.start, match.end + sentence.start), []).append(match)
-    known, at, covered = [], 0, -1
+    known: list[Known] = []
+    at, covered = 0, -1
     for (start, end), matches in sorted(spans.items(), key=lambda item: (item[0][0], -item[0][1])):
         while at < len(tokens) and tokens[at].end <= start:
             at += 1
         last = at
         while last + 1 < len(tokens) and tokens[last + 1].start < end:
             last += 1
-        if at < len(tokens) and tokens[at].start < end and start >= covered and not _cuts_word(tokens[last], end):
+        inside = bool(known) and at == known[-1].last and not _is_maker(known[-1])  # "Llama" in "R1-Distill-Llama-70B"
+        reached = at < len(tokens) and tokens[at].start < end and start >= covered
+        if reached and not inside and not _cuts_word(tokens[last], end):
             known.append(Known(at, last, start, end, tuple(matches)))
             covered = end
     return known
+
+
+def _is_maker(known: Known) -> bool:
+    return any(match.entity.kind in ("Organization", "Person", "Place") for match in known.matches)

@@ -19,6 +19,8 @@ _SMALL_VARIANTS = frozenset(
     {"flash", "mini", "nano", "turbo", "pro", "opus", "sonnet", "haiku", "ultra", "instruct", "lite"}
 )
 """Variants that are written small after a model's version ("Gemini 2.0 flash")."""
+_COMPLEMENTS = frozenset({"of", "for", "on", "and", "the"})
+"""What joins an institution and its field in English."""
 _NAME_GAPS = frozenset({" ", "\u00a0", " '", " ’", " & ", "-", "‑"})
 """What may stand between two words of a name."""
 
@@ -145,6 +147,8 @@ def _over_connector(line: Line, last: int, owner: dict[int, Known], lexicon: Nam
         lexicon.last.get(tokens[last].low) in ("Organization", "Regulation")
     )
     token, at = tokens[last + 1], last + 1
+    if (step := _over_complement(line, last, owner, lexicon)) > last:
+        return step
     if token.low == "for" and last not in owner and at + 1 < len(tokens) and tokens[at + 1].shape is Shape.CAPITAL:
         return at + 1 if tokens[at + 1].gap == " " and lexicon.last.get(tokens[last].low) == "Product" else last
     foreign = token.low in _FOREIGN_PARTICLES and not lexicon.is_common(tokens[last].text)
@@ -162,6 +166,34 @@ def _over_connector(line: Line, last: int, owner: dict[int, Known], lexicon: Nam
         at += 1
     near = tokens[at].gap in (" ", "'", "’")
     return at if near and tokens[at].named and at not in owner else last
+
+
+def _over_complement(line: Line, last: int, owner: dict[int, Known], lexicon: NameLexicon) -> int:
+    """In English, over what an institution is for: "Center for Security and Emerging Technology", "Society of Japan"."""
+    tokens, token = line.tokens, line.tokens[last + 1]
+    at = last + 3 if tokens[last + 2 : last + 3] and tokens[last + 2].low == "the" else last + 2
+    if lexicon.language != "en" or line.title_case or at >= len(tokens) or tokens[at].gap != " ":
+        return last
+    first = last
+    while first > 0 and (tokens[first - 1].named or tokens[first - 1].low in _COMPLEMENTS) and tokens[first].gap == " ":
+        first -= 1
+    inside = tokens[first : last + 1]
+    headed = any(lexicon.last.get(one.low) == "Organization" and one.shape is Shape.CAPITAL for one in inside)
+    if not headed or tokens[at].shape not in (Shape.CAPITAL, Shape.UPPER):
+        return last
+    if token.low == "and":
+        crossed = any(one.low in _COMPLEMENTS - {"and", "the"} for one in inside)
+        plain = at not in owner and lexicon.is_ordinary(tokens[at].text) and at == last + 2
+        return at if crossed and plain else last
+    if token.low not in _COMPLEMENTS - {"the"}:
+        return last
+    known = owner.get(at)
+    return at if known is None or is_place(known) else last
+
+
+def is_place(known: Known) -> bool:
+    """Whether a known name can only be a place's."""
+    return all(match.entity.kind == "Place" for match in known.matches)
 
 
 def is_first_name(token: Token, lexicon: NameLexicon) -> bool:

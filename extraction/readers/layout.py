@@ -63,8 +63,8 @@ def _goes_on(group: list[Piece], piece: Piece) -> bool:
 
 
 def _is_labelled(text: str) -> bool:
-    match = LABEL.match(text)
-    return match is not None and role_lexicon().label(match["label"]) is not None
+    match, lexicon = LABEL.match(text), role_lexicon()
+    return match is not None and bool(lexicon.label(match["label"]) or lexicon.marker(match["label"]))
 
 
 def labelled(pieces: Sequence[Piece]) -> list[Piece]:

@@ -6,6 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from extraction.document import Role
+from extraction.fields import field_lexicon
 from graph.errors import InvalidDeclaration
 from graph.names import normalize
 from graph.settings import DATA_FOLDER
@@ -13,8 +14,6 @@ from graph.settings import DATA_FOLDER
 _PLACE = "data/lexicons/roles.toml"
 _INDEFINITE = re.compile(r"(?:une?|an?)\s", re.IGNORECASE)
 """An article that makes a marker an ordinary word: "Une analyse : ..." is a sentence."""
-FACT = "fact"
-"""The label group whose values are read as body."""
 
 
 class RoleLexicon(NamedTuple):
@@ -24,7 +23,6 @@ class RoleLexicon(NamedTuple):
     headings: dict[str, Role]
     starts: tuple[tuple[str, Role], ...]
     labels: dict[str, Role]
-    fact_labels: frozenset[str]
     links: frozenset[str]
     lines: tuple[tuple[re.Pattern[str], Role], ...]
 
@@ -33,8 +31,8 @@ class RoleLexicon(NamedTuple):
         return None if _INDEFINITE.match(words) else self.markers.get(normalize(words))
 
     def label(self, words: str) -> Role | None:
-        """The role of the value after these words and a colon."""
-        return self.labels.get(normalize(words))
+        """The role of the value after these words and a colon; that of a fact's is body."""
+        return self.labels.get(normalize(words)) or (Role.BODY if field_lexicon().name(words) else None)
 
     def heading(self, words: str) -> Role | None:
         """The role of everything under this heading, when it is not body."""
@@ -57,13 +55,11 @@ def role_lexicon() -> RoleLexicon:
     with (DATA_FOLDER / "lexicons" / "roles.toml").open("rb") as file:
         data = tomllib.load(file)
     try:
-        facts = {word: Role.BODY for word in _words(data["labels"].pop(FACT))}
         return RoleLexicon(
             markers=_by_word(data["markers"]),
             headings=_by_word(data["headings"]),
             starts=tuple(_by_word(data["starts"]).items()),
-            labels={**facts, **_by_word(data["labels"])},
-            fact_labels=frozenset(facts),
+            labels=_by_word(data["labels"]),
             links=frozenset(_words(data["links"])),
             lines=tuple(
                 (re.compile(pattern, re.IGNORECASE), Role(role))

@@ -79,7 +79,9 @@ def _line(raw: MappedText) -> _Line:
     cut = raw[mark.end() :] if mark else raw
     text = clean(cut)
     label = LABEL.match(text.text)
-    known = label["label"] if label and role_lexicon().label(label["label"]) else ""
+    lexicon = role_lexicon()
+    opens = label is not None and (lexicon.label(label["label"]) or lexicon.marker(label["label"]))
+    known = label["label"] if label is not None and opens else ""
     linked = _URL.search(raw.text) is not None
     indent = min((len(raw.text) - len(raw.text.lstrip())) // 2, _MAX_INDENT)
     return _Line(cut, text, bullet is not None, indent, _SIGN_FIRST.match(raw.text) is not None, known, linked)
@@ -94,7 +96,7 @@ def _begins(before: _Line, line: _Line, longest: int) -> bool:
     first = line.text.text[0]
     if first.islower() or not before.text.text:
         return False
-    if before.label and role_lexicon().label(before.label) is not Role.BODY:
+    if before.label and (role_lexicon().label(before.label) or Role.BODY) is not Role.BODY:
         return True
     length = len(before.text)
     ended = _FULL_STOP.search(before.text.text) is not None

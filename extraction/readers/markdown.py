@@ -12,10 +12,12 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from extraction.document import BlockKind
+from extraction.fields import CELL_MARK
 from extraction.readers.html import read_html
 from extraction.readers.inline import make_parser, read_inline
 from extraction.readers.mapped import MappedText
 from extraction.readers.pieces import Parsed, Piece, Style
+from extraction.readers.tables import row_label
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _FRONT_MATTER = re.compile(r"\A\s*---[ \t]*\r?\n(?P<body>(?:[^\r\n]*\r?\n){1,60}?)---[ \t]*(?:\r?\n|\Z)")
@@ -190,10 +192,10 @@ class _Walk:
             cell = read_inline(self.parser, source, self.references)
             cells.append(cell.text)
             styles.extend(cell.styles)
-        row = MappedText.joined([cell for cell in cells if cell.text.strip()], " | ")
-        label = "" if header else " | ".join(self.headers)
+        row = MappedText.joined([cell for cell in cells if cell.text.strip()], CELL_MARK)
+        label = "" if header else row_label(self.headers, [bool(cell.text.strip()) for cell in cells])
         if header:
-            self.headers = [cell.text.strip() for cell in cells if cell.text.strip()]
+            self.headers = [cell.text.strip() for cell in cells]
         yield Piece(BlockKind.ROW, row, 1 if header else 0, tuple(styles), label)
 
 

@@ -3,12 +3,22 @@
 Most tables of a newsletter are layout; one that is data has several rows of several short cells.
 """
 
+from collections.abc import Sequence
+
 from extraction.document import BlockKind
+from extraction.fields import CELL_MARK, is_header
 from extraction.readers.mapped import MappedText
 from extraction.readers.pieces import Piece
 
 _MAX_CELL = 160
 """Characters of a data cell; chosen by hand, longer ones are layout columns."""
+
+
+def row_label(headers: Sequence[str], filled: Sequence[bool]) -> str:
+    """The headers of a row's filled cells, as its label; those of all columns where the row has not as many cells."""
+    if len(headers) != len(filled):
+        return CELL_MARK.join(header for header in headers if header)
+    return CELL_MARK.join(header for header, cell in zip(headers, filled, strict=True) if cell)
 
 
 class Table:
@@ -44,14 +54,16 @@ class Table:
             filled = [pieces[start] for start, end, _ in cells if end > start]
             if not filled:
                 continue
-            text = MappedText.joined([cell.text.stripped() for cell in filled], " | ")
+            text = MappedText.joined([cell.text.stripped() for cell in filled], CELL_MARK)
             styles = tuple(style for cell in filled for style in cell.styles)
-            is_header = all(header for start, end, header in cells if end > start)
-            if is_header and not headers:
-                headers = [cell.text.text.strip() for cell in filled]
+            words = [pieces[start].text.text.strip() if end > start else "" for start, end, _ in cells]
+            marked = all(header for start, end, header in cells if end > start)
+            if not headers and (marked or (not rows and is_header(words))):
+                headers = words
                 rows.append(Piece(BlockKind.ROW, text, 1, styles, hint=filled[0].hint))
             else:
-                rows.append(Piece(BlockKind.ROW, text, 0, styles, " | ".join(headers), filled[0].hint))
+                label = row_label(headers, [bool(word) for word in words])
+                rows.append(Piece(BlockKind.ROW, text, 0, styles, label, filled[0].hint))
         return rows
 
     def is_data(self, pieces: list[Piece]) -> bool:

@@ -1,0 +1,109 @@
+"""Who puts money into a round: the names beside words that say so, in the item that tells who raises it.
+
+"Perplexity raised $500 million. The round was led by IVP, with participation from NVIDIA." The second sentence names no
+company: it is the one that the item last told as raising money or taking it.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from extraction.claims.assemble import ReadClaim
+from extraction.claims.clause import Argument, Clause, Group
+from extraction.claims.raw import RawClaim
+from extraction.document import Role
+from graph.errors import InvalidDeclaration
+from graph.records import Factuality
+from graph.settings import DATA_FOLDER
+
+RULE = "round"
+CONFIDENCE = 0.75
+"""Chosen by hand, as for what a reference to the item's company costs a verb."""
+REACH = 3
+"""Sentences behind the one that tells of a round in which its investors are looked for; chosen by hand."""
+_BESIDE = 90
+"""Characters beside a name in which the words that make it an investor stand; chosen by hand."""
+_PLACE = "data/lexicons/rounds.toml"
+_READ = frozenset({Role.HEADLINE, Role.BODY, Role.COMMENTARY})
+_JOIN = re.compile(r" ?(?:,|and|et|&|, and|, et|as well as|ainsi que|puis) ?(?:the |le |la |l' ?|les )?")
+
+
+class _Words(NamedTuple):
+    before: tuple[re.Pattern[str], ...]
+    after: tuple[re.Pattern[str], ...]
+    stops: re.Pattern[str]
+
+
+class Round(NamedTuple):
+    """Who raises money, as told by the claim read at a sentence."""
+
+    company: Argument
+    sentence: int
+    factuality: Factuality
+
+
+def investors(claims: Sequence[ReadClaim], clauses: Sequence[Clause]) -> Iterator[tuple[RawClaim, Clause]]:
+    """INVESTED_IN of those who are told to be in a round, with the clause that tells it.
+
+    Args:
+        claims: In reading order; those that tell of a round are RAISED.
+        clauses: Of the digest, by the position of their sentence.
+    """
+    told: dict[int, Round] = {}
+    for claim in claims:
+        if claim.raw.predicate == "RAISED" and claim.factuality is not Factuality.NEGATED:
+            told[claim.raw.sentence] = Round(claim.raw.subject, claim.raw.sentence, claim.factuality)
+    current: Round | None = None
+    for clause in clauses:
+        sentence = clause.sentence
+        several = sum(one.raw.predicate == "RAISED" and one.raw.sentence == sentence.position for one in claims) > 1
+        current = told.get(sentence.position, current)
+        if current is None or several or sentence.role not in _READ:
+            continue
+        here = clauses[current.sentence].sentence
+        if here.item != sentence.item or sentence.position - current.sentence > REACH:
+            continue
+        yield from ((raw, clause) for raw in _of_clause(clause, current))
+
+
+def _of_clause(clause: Clause, current: Round) -> Iterator[RawClaim]:
+    words = _words(clause.language)
+    within = clause.sentence.position == current.sentence
+    taken: Group | None = None
+    for group in clause.groups:
+        able = [one for one in group.arguments if one.kinds[0] in ("Organization", "Person")]
+        if not able or any(one.entity == current.company.entity for one in group.arguments):
+            continue
+        before = clause.between(max(group.start - _BESIDE, clause.sentence.start), group.start)
+        after = " " + clause.between(group.end, min(group.end + _BESIDE, clause.sentence.end))
+        joined = taken is not None and _JOIN.fullmatch(clause.between(taken.end, group.start) + " ") is not None
+        leads = any(pattern.search(before) for pattern in words.before)
+        follows = not within and any(pattern.match(after) for pattern in words.after)
+        if not (joined or leads or follows) or words.stops.search(f"{before[-40:]} {after[:30]}"):
+            continue
+        taken = group
+        company = current.company
+        if not within:
+            company = company.standing(group.start, group.start, words=False)
+        for one in able:
+            yield RawClaim(
+                "INVESTED_IN", one, company, None, (group.start, group.end), RULE, CONFIDENCE,
+                clause.sentence.position,
+            )  # fmt: skip
+
+
+@cache
+def _words(language: str) -> _Words:
+    """The patterns of a language. Raises InvalidDeclaration when the file does not hold them."""
+    with (DATA_FOLDER / "lexicons" / "rounds.toml").open("rb") as file:
+        try:
+            data = tomllib.load(file)[language]
+            return _Words(
+                tuple(re.compile(rf"(?:^|[\s(,])(?:{pattern})$") for pattern in data["before"]),
+                tuple(re.compile(pattern) for pattern in data["after"]),
+                re.compile(data["stops"]),
+            )
+        except (tomllib.TOMLDecodeError, KeyError, re.error) as error:
+            raise InvalidDeclaration(_PLACE, str(error)) from error

@@ -1,0 +1,28 @@
+"""Licences are what a thing is under, not things of their own: "Apache 2.0" and "licence MIT" name no entity."""
+
+from collections.abc import Sequence
+
+from extraction.document import DigestText, Sentence
+from extraction.literals import LiteralKind, find_literals
+from extraction.mentions.candidates import Candidate
+
+
+def without_licences(
+    candidates: Sequence[Candidate], digest: DigestText, sentences: Sequence[Sentence]
+) -> list[Candidate]:
+    """The candidates that do not stand inside the name of a licence, nor hold one."""
+    spans: list[tuple[int, int]] = []
+    for sentence in sentences:
+        found = find_literals(digest.text[sentence.start : sentence.end], language=digest.language)
+        spans += [
+            (sentence.start + one.start, sentence.start + one.end)
+            for one in found
+            if one.kind is LiteralKind.LICENSE and any(letter.isupper() for letter in one.text)
+        ]
+    return [
+        one
+        for one in candidates
+        if not any(
+            (start <= one.start and one.end <= end) or one.start <= start < end <= one.end for start, end in spans
+        )
+    ]
