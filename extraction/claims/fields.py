@@ -192,9 +192,8 @@ class _Reader:
         amounts = [own[1]] if own else []
         amounts += [value.text for value in record.first(statement.amount) if len(subject.names) == 1]
         for text in amounts if statement.amount else ():
-            money = [
-                literal for literal in find_literals(text, language=self.digest.language) if literal.kind == "amount"
-            ]
+            literals = find_literals(text, language=self.digest.language)
+            money = [literal for literal in literals if literal.kind == LiteralKind.AMOUNT]
             if money:
                 return (*found, ("amount", money[0].value))
         return tuple(found)
@@ -225,13 +224,8 @@ class _Reader:
                 found = [one for one in find_literals(text, language=self.digest.language) if one.kind == kind]
                 if found:
                     words = header[place] if place < len(header) and len(header) > 1 else part.casefold()
-                    which = found[0].which or (
-                        "active"
-                        if "acti" in words or value.field.name == "active"
-                        else "total"
-                        if "total" in words
-                        else ""
-                    )
+                    active = "acti" in words or value.field.name == "active"
+                    which = found[0].which or ("active" if active else "total" if "total" in words else "")
                     yield found[0].value, ((("which", which),) if which and predicate == "HAS_PARAMETERS" else ())
                     break
 

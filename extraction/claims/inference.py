@@ -1,7 +1,8 @@
 """What follows from the claims of a sentence together, and from nothing outside the text.
 
 Three steps, each stated: who releases a family releases the members that the same sentence lists; who is told as
-partner in releasing a thing releases it too; and organisations that make or release a thing together are partners. `extraction.claims.coming` concludes what a news item tells of the future.
+partner in releasing a thing releases it too; and organisations that make or release a thing together are partners.
+`extraction.claims.coming` concludes what a news item tells of the future.
 """
 
 from collections.abc import Sequence

@@ -81,7 +81,7 @@ class Objects:
         return None
 
     def fronted(self, use: VerbUse, prepositions: tuple[str, ...], kinds: frozenset[str]) -> Group | None:
-        """The names behind a preposition that opens the clause, before the verb's subject ("At I/O, Google showed X")."""
+        """The names behind a preposition that opens the clause, before the verb's subject ("At I/O, X showed ...")."""
         walk = self.walk
         width = self._preposition_width(0, prepositions)
         if not width or not walk.tokens:

@@ -49,7 +49,7 @@ class PossessiveReader:
 
     @staticmethod
     def _of_phrase(clause: Clause, syntax: Syntax, token: Token) -> bool:
-        """Whether a mark makes a possessive of a phrase that stands for an organisation ("the company's chatbot, X")."""
+        """Whether a mark makes a possessive of words that stand for an organisation ("the company's chatbot, X")."""
         index = token.index
         phrase = clause.language == "en" and token.low in ("'s", "'") and index >= 2
         definite = phrase and clause.tokens[index - 2].low in DEFINITE

@@ -1,4 +1,4 @@
-"""Names that are the value of a field: whole ("Gemma 3 27B" in a column of models), and of the kind that its label tells."""
+"""Names that are the value of a field: whole ("Gemma 3 27B" under "Model"), and of the kind that its label tells."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -10,7 +10,7 @@ from extraction.mentions.tokens import Shape
 from extraction.mentions.votes import Votes
 
 _ANNOUNCED_KIND = 4.0
-"""What the label of a field says for the kind that its values are of, in points; more than a noun beside a name does."""
+"""What the label of a field says for the kind that its values are of, in points: more than a noun beside does."""
 _OTHER_KINDS = 2.0
 """The same for the other kinds that the field may have."""
 _MOST_WORDS = 6

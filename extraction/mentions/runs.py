@@ -169,7 +169,7 @@ def _over_connector(line: Line, last: int, owner: dict[int, Known], lexicon: Nam
 
 
 def _over_complement(line: Line, last: int, owner: dict[int, Known], lexicon: NameLexicon) -> int:
-    """In English, over what an institution is for: "Center for Security and Emerging Technology", "Society of Japan"."""
+    """In English, over what an institution is for: "Center for Security and Emerging Technology"."""
     tokens, token = line.tokens, line.tokens[last + 1]
     at = last + 3 if tokens[last + 2 : last + 3] and tokens[last + 2].low == "the" else last + 2
     if lexicon.language != "en" or line.title_case or at >= len(tokens) or tokens[at].gap != " ":
