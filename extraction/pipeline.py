@@ -14,6 +14,7 @@ from extraction.catalogue import load_catalogue
 from extraction.claims.assemble import DocumentClaim
 from extraction.claims.document import read_claims
 from extraction.document import DigestText, Name, NamedEntity, Sentence
+from extraction.fields import field_lexicon
 from extraction.guidelines import to_guidelines
 from extraction.mentions import find_names
 from extraction.mentions.nationality import Nationality, find_nationalities
@@ -251,9 +252,9 @@ def _evidence(
 
 
 def _with_label(digest: DigestText, sentence: Sentence, span: tuple[int, int]) -> tuple[int, int]:
-    """The original's characters of a span, with the label before it where it opens a key-value line's value."""
+    """The original's characters of a span, with the label before it where it opens the value of a field."""
     low, high = digest.offsets.original(*span)
-    if not sentence.label or span[0] != digest.blocks[sentence.block].start:
+    if field_lexicon().name(sentence.label) is None or span[0] != digest.blocks[sentence.block].start:
         return low, high
     before = _LABEL_BEFORE.search(digest.original, max(0, low - _LABEL_REACH), low)
     label = digest.original.rfind(sentence.label, max(0, low - _LABEL_REACH), low)

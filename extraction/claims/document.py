@@ -64,7 +64,7 @@ def read_claims(
     read = within_sentence(read)
     read += [judge(raw, clauses[raw.sentence], digest, None) for raw in families(clauses, entities)]
     read += [judge(raw, clause, digest, None) for raw, clause in investors(read, clauses)]
-    read += field_claims(clauses, digest, reader.timing.told_in)
+    read += field_claims(clauses, digest)
     read.sort(key=lambda claim: claim.raw.sentence)
     read = share_dates(not_out_yet(read, clauses, reader.timing.told_in, digest.published, stood=reader.stood), clauses)
     read = still_to_come(released_by_maker(read, clauses), clauses)

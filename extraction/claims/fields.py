@@ -4,13 +4,13 @@ A claim of a record has as evidence every line of it that says a part: who, what
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from extraction.claims.assemble import DATED_LITERALS, ReadClaim, judge
 from extraction.claims.clause import Argument, Clause
 from extraction.claims.raw import RawClaim, fits
-from extraction.dates import FoundDate
+from extraction.dates import FoundDate, find_dates
 from extraction.document import BlockKind, DigestText, Role
 from extraction.fields import NAMED, Field, Statement, field_lexicon, fields_of
 from extraction.literals import LiteralKind, find_literals
@@ -63,17 +63,14 @@ class _Record:
         return next((self.values[name] for name in names if name in self.values), [])
 
 
-def field_claims(
-    clauses: Sequence[Clause], digest: DigestText, told_in: Mapping[int, Sequence[FoundDate]]
-) -> list[ReadClaim]:
+def field_claims(clauses: Sequence[Clause], digest: DigestText) -> list[ReadClaim]:
     """Every claim that two fields of one record state.
 
     Args:
         clauses: Of the whole digest, in order.
         digest: The text that they are of.
-        told_in: The dates of every sentence, by its position.
     """
-    reader = _Reader(digest, told_in)
+    reader = _Reader(digest)
     return [claim for record in _records(clauses, digest) for claim in reader.read(record)]
 
 
@@ -126,8 +123,8 @@ def _value(one: Field, clause: Clause, digest: DigestText) -> _Value:
 class _Reader:
     """Reads records against the statements of the data file."""
 
-    def __init__(self, digest: DigestText, told_in: Mapping[int, Sequence[FoundDate]]) -> None:
-        self.digest, self.told_in = digest, told_in
+    def __init__(self, digest: DigestText) -> None:
+        self.digest = digest
         self.ontology, self.lexicon = load_ontology(), field_lexicon()
 
     def read(self, record: _Record) -> Iterator[ReadClaim]:
@@ -230,12 +227,14 @@ class _Reader:
                     break
 
     def _date(self, value: _Value) -> FoundDate | None:
-        found = [
-            date
-            for date in self.told_in.get(value.clause.sentence.position, ())
-            if value.field.start <= date.start + value.clause.sentence.start < value.field.end
-        ]
-        return found[0] if found else None
+        offset = value.clause.sentence.start
+        found = find_dates(
+            value.clause.text,
+            language=self.digest.language,
+            published=self.digest.published,
+            exclude=[(one.start - offset, one.end - offset) for one in value.clause.arguments],
+        )
+        return next((one for one in found if value.field.start <= one.start + offset < value.field.end), None)
 
     def _status(self, record: _Record) -> Factuality | None:
         """How a record's status says that what it tells is not done."""

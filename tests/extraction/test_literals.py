@@ -5,6 +5,17 @@ from hypothesis import strategies as st
 from extraction.literals import LiteralKind, find_literals
 
 SIZES = [
+    ("en", "Olmo 3 comes in 7B and 32B, under Apache 2.0", {("7B", ""), ("32B", "")}),
+    ("en", "released in 8B and 70B sizes", {("8B", ""), ("70B", "")}),
+    ("en", "The family runs from 0.6B to 235B.", {("0.6B-235B", "")}),
+    ("en", "42 billion parameters, of which 6.6 billion are active", {("42B", ""), ("6.6B", "active")}),
+    ("en", "that model, two billion parameters", {("2B", "")}),
+    ("en", "over a trillion parameters", {("1T", "")}),
+    ("fr", "en deux formats, 24 milliards et 3 milliards de paramètres", {("24B", ""), ("3B", "")}),
+    ("fr", "671 milliards de paramètres dont 37 milliards actifs", {("671B", ""), ("37B", "active")}),
+    ("en", "It has two million users in 10M homes.", set()),
+    ("en", "raised a billion dollars in 2B deals", set()),
+    ("fr", "six millions d'euros", set()),
     ("fr", "Scout compte 17 milliards de paramètres actifs sur 109 milliards.", {("17B", "active"), ("109B", "total")}),
     ("fr", "288 milliards de paramètres actifs sur un total de 2 000 milliards", {("288B", "active"), ("2T", "total")}),
     ("fr", "Un modèle d'un seul bloc de 1 trillion de paramètres.", {("1T", "")}),
@@ -25,6 +36,11 @@ SIZES = [
 ]
 
 CONTEXTS = [
+    ("en", "It takes in 200,000 tokens.", {"200K"}),
+    ("en", "reads 128,000 tokens at once", {"128K"}),
+    ("en", "One million tokens of context.", {"1M"}),
+    ("fr", "24 milliards de paramètres, 32 000 jetons, Apache 2.0", {"32K"}),
+    ("en", "It sells 200,000 tokens.", set()),
     ("fr", "une fenêtre de contexte étendue à 10 millions de tokens", {"10M"}),
     ("fr", "Capable de traiter jusqu'à 128 000 tokens, le modèle lit un livre.", {"128K"}),
     ("fr", "un contexte de 32k tokens", {"32K"}),

@@ -48,6 +48,27 @@ ENGLISH: list[tuple[str, set[tuple[str, str, str]]]] = [
         {("Meta", "RELEASED", "Llama 4"), ("Meta", "ACQUIRED", "Manus")},
     ),
     (
+        "[Product Codex], the cloud agent that [Organization OpenAI] launched on 16 May, is fast.",
+        {("OpenAI", "RELEASED", "Codex")},
+    ),
+    (
+        "At [Event Google I/O], [Organization Google] previewed [Model Gemma 3n].",
+        {
+            ("Google", "RELEASED", "Gemma 3n"),
+            ("Google", "PARTICIPATED_IN", "Google I/O"),
+            ("Gemma 3n", "PARTICIPATED_IN", "Google I/O"),
+        },
+    ),
+    (
+        "After [Event Google I/O], [Organization Google] previewed [Model Gemma 3n].",
+        {("Google", "RELEASED", "Gemma 3n")},
+    ),
+    (
+        "[Organization OpenAI] uses it in the company's chatbot, [Product ChatGPT].",
+        {("OpenAI", "DEVELOPED", "ChatGPT")},
+    ),
+    ("[Organization OpenAI] uses it in the rival chatbot, [Product Le Chat].", set()),
+    (
         "[Organization Mistral AI] plans to buy [Organization Koyeb].",
         {("Mistral AI", "ACQUIRED", "Koyeb")},
     ),

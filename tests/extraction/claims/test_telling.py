@@ -49,6 +49,15 @@ CASES = [
     ("Sora is a video model. OpenAI still hasn't shipped it.", "RELEASED", {"negated"}),
     ("Sora and GPT-4 are models. OpenAI still hasn't shipped it.", "RELEASED", set()),
     ("SB 1047 has passed. Gavin Newsom could sign it or let it drop.", "ENACTED", {"speculated"}),
+    # A phrase stands for the thing that is not out yet, or of which no release is meant.
+    (
+        "OpenAI unveiled Sora, a tool for video. The tool is not yet available to the public.",
+        "RELEASED",
+        {"planned"},
+    ),
+    ("OpenAI unveiled Sora, a tool for video. The tool is available to the public.", "RELEASED", {"asserted"}),
+    ("OpenAI presented Sora. There are no immediate plans to sell or release Sora.", "RELEASED", {"negated"}),
+    ("OpenAI presented Sora. There are plans to sell films made with Sora.", "RELEASED", {"asserted"}),
     # "Next-generation" says what a thing is like, not when it comes.
     ("Microsoft launches its next-generation model Phi-4.", "RELEASED", {"asserted"}),
 ]
