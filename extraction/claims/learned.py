@@ -23,7 +23,7 @@ from graph.settings import DATA_FOLDER
 
 Weights = numpy.typing.NDArray[numpy.float32]
 Entities = frozenset[int]
-UNHEARD = frozenset({"AVAILABLE_ON", "ENFORCES", "OUTPERFORMS", "SUPPORTS"})
+UNHEARD = frozenset({"AVAILABLE_ON", "ENFORCES", "INVESTED_IN", "OUTPERFORMS", "SUPPORTS"})
 """Predicates of which the model was wrong about as often as right on real digests; triggers alone read them."""
 
 

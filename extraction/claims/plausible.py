@@ -18,6 +18,8 @@ def plausible(raw: RawClaim, entities: Sequence[NamedEntity], catalogue: Catalog
     """Whether nothing that the catalogue knows speaks against a raw claim."""
     if raw.object is None:
         return True
+    if raw.predicate == "AVAILABLE_ON":  # Nothing is to be had on a version of a model ("X, based on Qwen3-32B").
+        return not (raw.object.kinds[0] == "Model" and any(char.isdigit() for char in entities[raw.object.entity].name))
     subject, object_ = (_known(entities[end.entity], catalogue) for end in (raw.subject, raw.object))
     if subject is None or object_ is None:
         return True

@@ -21,6 +21,8 @@ AFTER_REACH = 12
 """Tokens within which the words that must follow a verb are looked for ("met X en open source")."""
 POINTED_AT = frozenset({"RELEASED", "ACQUIRED", "ENACTED", "TOOK_ACTION_AGAINST"})
 """What may be told of a thing that a pronoun stands for ("has not shipped it", "doit encore l'approuver")."""
+ANNOUNCED = frozenset({"RELEASED", "DEVELOPED"})
+"""What a headline tells of the item's organisation without naming it ("Introducing X"); "Using X" is said of anybody."""
 
 
 class ClauseReader:
@@ -96,6 +98,8 @@ class ClauseReader:
         if parts is None:
             return
         first, second = (parts[part] for part in trigger.claim)
+        if use.voice is Voice.GERUND and entry.predicate not in ANNOUNCED and _meant_by_nothing(parts["subject"]):
+            return
         span = (clause.tokens[use.first].start, clause.tokens[use.last - 1].end)
         for subject in first:
             for object_ in second:
@@ -266,6 +270,11 @@ def _near(clause: Clause, at: int) -> str:
     """The six words around a verb, as triggers see them."""
     tokens = clause.tokens[max(at - 3, 0) : at + 4]
     return clause.between(tokens[0].start, tokens[-1].end)
+
+
+def _meant_by_nothing(subject: tuple[Argument, ...]) -> bool:
+    """Whether a subject is the item's topic, for which no words stand."""
+    return any(one.reference is not None and one.reference.words is None for one in subject)
 
 
 def _of_kinds(arguments: tuple[Argument, ...], kinds: tuple[str, ...]) -> tuple[Argument, ...]:

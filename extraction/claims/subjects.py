@@ -8,6 +8,12 @@ from extraction.claims.walk import CLOSERS, QUOTES, Walk
 
 _WHOM = frozenset({"que", "qu'", "that", "which", "whom"})
 """Relative pronouns that stand for an object."""
+OPENERS = frozenset(
+    ("also", "now", "today", "yesterday", "then", "later", "soon", "just", "meanwhile", "earlier", "still", "here", "so")
+    + ("plus", "and", "but", "too", "first", "next", "aussi", "enfin", "puis", "ensuite", "désormais", "aujourd'hui")
+    + ("hier", "bientôt", "et", "mais", "déjà", "encore", "dont", "plus", "ne", "n'", "s'", "se", "not", "to", "will")
+)
+"""Words that open a clause without subject before its verb, beside adverbs in -ly and -ment."""
 
 
 class Subjects:
@@ -107,6 +113,11 @@ class Subjects:
 
     def _governed(self, use: VerbUse, depth: int) -> tuple[Argument, ...]:
         index, passive = use.first - 1, False
+        if use.voice is Voice.GERUND:
+            while index > 0 and self.walk.tokens[index].tag == "ADV":
+                index -= 1  # "with Google instead hiring X"
+            if index >= 0 and self.walk.tokens[index].name < 0 and self.walk.tokens[index].tag == "NOUN":
+                return ()  # "a layer using X": no name does it.
         if use.voice is Voice.GERUND and index >= 0 and self.walk.tokens[index].name >= 0:
             return self.walk.names_at(index)
         if (
@@ -174,7 +185,15 @@ class Subjects:
                 return ()
             else:
                 return ()
-        return self.walk.topic() if index < 0 and use.voice is not Voice.REDUCED else ()
+        if index >= 0 or use.voice is Voice.REDUCED or self._opens_with_a_word(use):
+            return ()
+        return self.walk.topic()
+
+    def _opens_with_a_word(self, use: VerbUse) -> bool:
+        """Whether a capital word that the walk took for an adverb opens the clause: a name nobody knows ("Together")."""
+        first = self.walk.tokens[0]
+        adverb = first.low in OPENERS or first.low.endswith(("ly", "ment"))
+        return use.first > 0 and first.name < 0 and first.text[:1].isupper() and not adverb
 
     def _named_subject(self, index: int, depth: int, use: VerbUse) -> tuple[Argument, ...]:
         """The group that ends at a name, unless a preposition makes it a complement of something else."""
