@@ -32,7 +32,9 @@ _DESCRIBED = re.compile(
     r"(?:(?:nommée?s?|baptisée?s?|appelée?s?|called|named|dubbed) )?"
 )
 """What may stand between a literal and the name right behind it that it describes."""
-_JOINED = re.compile(r"\b(?:based|built|on|from|over|than|against|basée?s?|sur|depuis|que|contre|et|and|ou|or|quand|while|whereas|tandis|mais|but|puis|then|contre|against|vs)\b|[,;:]")
+_JOINED = re.compile(
+    r"\b(?:based|built|on|from|over|than|against|basée?s?|sur|depuis|que|contre|et|and|ou|or|quand|while|whereas|tandis|mais|but|puis|then|contre|against|vs)\b|[,;:]"
+)
 """Words and marks that part a literal from the name behind it."""
 _AMOUNT_REACH = 90
 """Characters between a verb of raising and its amount; chosen by hand."""
@@ -109,7 +111,9 @@ class AttributeReader:
         if before:
             nearest = before[-1]
             gap = clause.between(nearest.end, literal.start)
-            if ";" in gap or (literal.kind == "license" and not _license_gap(gap)):
+            if ";" in gap or (
+                literal.kind == "license" and not (_license_gap(gap) and _tells_one(clause, nearest.end, literal.start))
+            ):
                 return ()
             if gap.strip().startswith("(") and ")" not in gap and len(nearest.arguments) > 1:
                 return nearest.arguments[-1:]
@@ -164,6 +168,8 @@ class AttributeReader:
             return
         span = (clause.tokens[use.first].start, clause.tokens[use.last - 1].end)
         subjects = tuple(one for one in syntax.subject(use) if self._can_bear(entry.predicate, one))
+        if not subjects and use.voice is not Voice.GERUND:
+            subjects = syntax.thing_of_note(use.first, frozenset(self.ontology.predicate(entry.predicate).domain))
         if not subjects:
             return
         if entry.predicate == "RAISED":
@@ -300,6 +306,34 @@ _LICENSE_GAP = re.compile(
     r"projet|project|alternative|disponibles?|available|humanoïde|and|et)(?: \w+)?|\(?|,"
 )
 """What the words between a name and its licence end with; a bracket or a comma alone will do."""
+
+
+_PUT_UNDER = frozenset(("sous", "under", "en", "as", "licence", "license"))
+_COPULAS = frozenset(
+    (
+        "est",
+        "sont",
+        "reste",
+        "restent",
+        "devient",
+        "deviennent",
+        "sera",
+        "seront",
+        "is",
+        "are",
+        "was",
+        "were",
+        "remains",
+    )
+    + ("remain", "becomes", "become", "became", "be", "been", "goes", "went", "now")
+)
+
+
+def _tells_one(clause: Clause, start: int, end: int) -> bool:
+    """Whether no verb parts a name from the licence behind it, but one that says what it is or is put under."""
+    between = [token for token in clause.tokens if start <= token.start and token.end <= end and token.name < 0]
+    verbs = [token for token in between if token.tag == "VERB" and token.low not in _COPULAS]
+    return not verbs or any(token.low in _PUT_UNDER for token in between[between.index(verbs[-1]) :])
 
 
 def _license_gap(gap: str) -> bool:

@@ -26,7 +26,7 @@ from extraction.claims.syntax import Syntax
 from extraction.claims.timing import FRAMED, LASTING, UNDATED, Timing, beside, told_in_passing
 from extraction.claims.triggers import load_triggers
 from extraction.dates import FoundDate, choose_date
-from extraction.document import DigestText, Name, NamedEntity, Role, Sentence
+from extraction.document import BlockKind, DigestText, Name, NamedEntity, Role, Sentence
 from extraction.literals import FoundLiteral, find_literals
 from extraction.models import load_model
 from graph.ontology import Ontology, load_ontology
@@ -36,6 +36,8 @@ READ_ROLES = frozenset({Role.HEADLINE, Role.BODY, Role.COMMENTARY, Role.OUTLOOK}
 """Link lists, sources and metadata are not text."""
 MIN_CONFIDENCE = 0.5
 """Claims read with less are dropped; chosen by hand: 0.62 lost more right claims than wrong ones on our gold."""
+_BESIDE_NAME = 2
+"""Words beside a name in a heading that is but that name; chosen by hand."""
 
 
 def read_claims(
@@ -94,6 +96,8 @@ class DocumentReader:
         self.focus = Focus()
         self.timing = Timing(digest.language, digest.published)
         words = "|".join(map(re.escape, sorted(self.lexicon.locutions, key=len, reverse=True)))
+        self._named: tuple[str, Sequence[Argument]] = "", ()
+        """The last heading, if it names one thing and says nothing of it: what stands below is about that thing."""
         self.stood: dict[int, Sequence[Argument]] = {}
         """The words of each sentence read so far that stand for an entity, by its position."""
         self._locutions = re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
@@ -104,7 +108,12 @@ class DocumentReader:
         if sentence.role not in READ_ROLES:
             self.timing.pass_by(clause)
             return []
-        self.focus.enter(sentence.item)
+        if self.focus.enter(sentence.item) and sentence.section == self._named[0]:
+            self.focus.saw(self._named[1], headline=True)
+        kind = self.digest.blocks[sentence.block].kind
+        if kind in (BlockKind.HEADING, BlockKind.TITLE):
+            section = clause.text if kind is BlockKind.HEADING else ""
+            self._named = (section, clause.arguments if _is_but_named(clause) else ())
         offset = sentence.start
         dates = self.timing.dates(clause)
         frame = self.timing.frame(clause, dates)
@@ -212,6 +221,13 @@ def _seated(organization: Name, place: Name, entities: Sequence[NamedEntity]) ->
     return RawClaim(
         "LOCATED_IN", ends[0], ends[1], None, (place.start, place.end), "nationality", 0.85, organization.sentence
     )
+
+
+def _is_but_named(clause: Clause) -> bool:
+    """Whether a heading is the name of one thing, with its maker and a word or two at most ("Gemini CLI", "Google Veo 3")."""
+    things = {one.entity for one in clause.arguments if is_artefact(one)}
+    words = [token for token in clause.tokens if token.name < 0 and token.text.isalpha()]
+    return len(things) == 1 and len(words) <= _BESIDE_NAME
 
 
 def _main_subject(clause: Clause) -> Argument | None:

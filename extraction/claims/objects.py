@@ -117,7 +117,7 @@ class Objects:
             low = token.low
             if token.name >= 0:
                 group = self.walk.clause.group_at(index)
-                if group is None:
+                if group is None or self.walk.carried(group):
                     return None
                 after = self.walk.low(group.last)
                 if (

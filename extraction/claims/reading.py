@@ -130,7 +130,7 @@ class ClauseReader:
         if lender is not None and wanted & set(lender.arguments[0].kinds[:1]) and "Organization" not in wanted:
             subject = lender.arguments
         if entry.predicate in LED:
-            subject = syntax.thing_meant(subject, wanted)
+            subject = syntax.thing_meant(subject, wanted) or self._of_note(syntax, use, wanted)
         object_: tuple[Argument, ...] = ()
         if use.voice in (Voice.PASSIVE, Voice.REDUCED) and direct:
             subject, object_ = self._agent(syntax, use, entry), subject
@@ -157,6 +157,10 @@ class ClauseReader:
         }
         return parts if all(parts[part] for part in trigger.claim) else None
 
+    @staticmethod
+    def _of_note(syntax: Syntax, use: VerbUse, kinds: frozenset[str]) -> tuple[Argument, ...]:
+        return () if use.voice is Voice.GERUND else syntax.thing_of_note(use.first, kinds)
+
     def _kinds(self, predicate: str, claim: tuple[Part, Part], part: Part) -> frozenset[str]:
         """The kinds that the predicate takes from a place beside the verb; empty when it takes none from there."""
         declared = self.ontology.predicate(predicate)
@@ -164,10 +168,21 @@ class ClauseReader:
             return frozenset(declared.domain)
         return frozenset(declared.range) if part == claim[1] else frozenset()
 
+    @staticmethod
+    def _is_note(syntax: Syntax, use: VerbUse) -> bool:
+        """Whether a clause is but names and a participle ("X et Y supportés", "X and Y are now supported")."""
+        tokens = syntax.walk.tokens
+        first = syntax.walk.clause.group_at(0)
+        return (
+            first is not None and first.last == use.first and all(token.tag == "PUNCT" for token in tokens[use.last :])
+        )
+
     def _agent(self, syntax: Syntax, use: VerbUse, entry: VerbEntry) -> tuple[Argument, ...]:
         """Who did what a passive says: what follows "by", else the item's topic where the trigger allows that."""
         kinds = frozenset(entry.trigger.subject_kinds) or self._kinds(entry.predicate, entry.trigger.claim, "subject")
         agent = _arguments(syntax.prepositional_object(use.last, ("by", "par"), kinds=kinds))
+        if not agent and entry.predicate == "SUPPORTS" and self._is_note(syntax, use):
+            return syntax.thing_of_note(0, kinds)
         if agent or not entry.trigger.agentless or entry.trigger.claim[0] != "subject" or use.voice is Voice.REDUCED:
             return agent
         return syntax.topic()
@@ -193,6 +208,8 @@ class ClauseReader:
             yield from self._pairs(clause, syntax, last, span, entry)
         kinds = frozenset(self.ontology.predicate(entry.predicate).range) if entry.predicate in LED else frozenset()
         found = syntax.prepositional_object(last, trigger.object, reach=6, kinds=kinds) if trigger.object else None
+        if found is None and "direct" in trigger.object and last < len(clause.tokens) and clause.tokens[last].name >= 0:
+            found = clause.group_at(last)
         objects = _arguments(found)
         owner = self.owner(clause, syntax, first)
         if not objects and trigger.compound and first > 0 and clause.tokens[first - 1].name >= 0:
@@ -206,7 +223,10 @@ class ClauseReader:
         elif not objects and trigger.possessor == "object":
             objects = owner or self.governor(clause, syntax, first, topic=False)
         if entry.predicate in LED:
-            agents = syntax.thing_meant(agents, frozenset(self.ontology.predicate(entry.predicate).domain))
+            domain = frozenset(self.ontology.predicate(entry.predicate).domain)
+            agents = syntax.thing_meant(agents, domain)
+            if not any(one.kinds[0] in domain for one in agents):
+                agents = syntax.thing_of_note(first, domain) if trigger.possessor == "subject" else agents
             objects = whole_list(clause, objects)
         for subject in agents:
             for object_ in (*objects, *together):

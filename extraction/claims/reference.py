@@ -22,11 +22,13 @@ class Focus:
         self._subjects: list[Argument] = []
         self._objects: list[Argument] = []
 
-    def enter(self, item: int) -> None:
-        """Go to a news item; forget the last one when it is another."""
-        if item != self._item:
+    def enter(self, item: int) -> bool:
+        """Go to a news item; forget the last one when it is another, and tell whether it is."""
+        another = item != self._item
+        if another:
             self._item = item
             self._headline, self._subjects, self._objects = [], [], []
+        return another
 
     def saw(self, arguments: Iterable[Argument], *, headline: bool) -> None:
         """Take note of the names of a sentence that was read."""
@@ -64,6 +66,11 @@ class Focus:
             if found and (len(entities) == 1 or pool is self._headline):
                 return found[0]
         return None
+
+    def headlined(self) -> Argument | None:
+        """The one thing that the headline names, whatever the sentences below it are about."""
+        found = {one.entity: one for one in reversed(self._headline) if _is_artefact(one, None)}
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def topic(self) -> Argument | None:
         """The organisation that the item is about, when a clause has no subject at all."""

@@ -1,5 +1,7 @@
 """From a verb to its subject: leftward by word order, over insertions, relative clauses and coordination."""
 
+from dataclasses import replace
+
 from extraction.claims.clause import Argument, Group
 from extraction.claims.objects import Objects
 from extraction.claims.reference import ORGANIZATION, is_artefact
@@ -9,7 +11,21 @@ from extraction.claims.walk import CLOSERS, QUOTES, Walk
 _WHOM = frozenset({"que", "qu'", "that", "which", "whom"})
 """Relative pronouns that stand for an object."""
 OPENERS = frozenset(
-    ("also", "now", "today", "yesterday", "then", "later", "soon", "just", "meanwhile", "earlier", "still", "here", "so")
+    (
+        "also",
+        "now",
+        "today",
+        "yesterday",
+        "then",
+        "later",
+        "soon",
+        "just",
+        "meanwhile",
+        "earlier",
+        "still",
+        "here",
+        "so",
+    )
     + ("plus", "and", "but", "too", "first", "next", "aussi", "enfin", "puis", "ensuite", "désormais", "aujourd'hui")
     + ("hier", "bientôt", "et", "mais", "déjà", "encore", "dont", "plus", "ne", "n'", "s'", "se", "not", "to", "will")
 )
@@ -198,6 +214,8 @@ class Subjects:
     def _named_subject(self, index: int, depth: int, use: VerbUse) -> tuple[Argument, ...]:
         """The group that ends at a name, unless a preposition makes it a complement of something else."""
         group = self.walk.clause.group_at(index)
+        if group is not None and self.walk.carried(group):
+            return ()
         first = group.first if group else index
         before = self.walk.skip_determiners(first - 1)
         low = self.walk.low(before)
@@ -356,6 +374,20 @@ class Subjects:
                 return self._leftward(before - 1, depth + 1, use)
             return group.arguments if group else ()
         return self._leftward(index, depth + 1, use) if index >= 0 else ()
+
+    def thing_of_note(self, first: int, kinds: frozenset[str]) -> tuple[Argument, ...]:
+        """The thing that a note is about, where what is said of it opens the clause ("Fonctionne avec X", "Support de X").
+
+        Args:
+            first: The token with which that begins.
+            kinds: Those that the thing may have.
+        """
+        if any(token.name >= 0 or token.tag not in ("ADJ", "DET") for token in self.walk.tokens[:first]):
+            return ()
+        thing = self.walk.focus.headlined() or self.walk.focus.artefact()
+        if thing is None or thing.kinds[0] not in kinds:
+            return ()
+        return (replace(thing.referred(None), refers=True),)
 
     def relative_object(self, use: VerbUse) -> tuple[Argument, ...]:
         """What a verb is about when its object is a relative pronoun before its subject ("SB 1047, that X signed")."""

@@ -34,6 +34,7 @@ class Syntax:
         self.fronted = self._objects.fronted
         self.topic = self.walk.topic
         self.thing_meant = self.walk.thing_meant
+        self.thing_of_note = self._subjects.thing_of_note
         self.bare = self.walk.bare
         self.governed_by_preposition = self.walk.governed_by_preposition
 

@@ -162,6 +162,10 @@ class Walk:
         """Whether a name stands behind a preposition, and so is no subject."""
         return self.low(self.skip_determiners(group.first - 1)) in self.words.prepositions
 
+    def carried(self, group: Group) -> bool:
+        """Whether the noun right before a name is a thing for it, and not what it is ("un serveur MCP")."""
+        return self.low(group.first - 1) in self.words.carriers
+
     def bare(self, start: int, group: Group) -> bool:
         """Whether nothing but articles, adjectives and what the named thing is stands between a verb and its object."""
         words = self.words

@@ -13,6 +13,8 @@ _FILE = re.compile(
     r"\.(?:md|json|txt|py|png|jpe?g|gif|svg|pdf|csv|ya?ml|toml|html?|php|sh|xml|ipynb|docx|xlsx|mp3|zip|lock|env)$"
 )
 """The end of a file's name; ".js" and ".ai" are those of names."""
+_PARTICIPLES = ("és", "ées")
+"""Endings of French participles: "Spring Boot 4 et Spring 7 supportés" counts nothing."""
 _FOREIGN_PARTICLES = frozenset({"van", "von", "der", "den", "bin", "ter", "ten", "dos"})
 """Particles that are words of neither language: enough to show a personal name."""
 _SMALL_VARIANTS = frozenset(
@@ -123,11 +125,8 @@ def _may_be_version(line: Line, last: int, lexicon: NameLexicon) -> bool:
         is_count = (
             after is not None and after.gap == " " and after.shape is Shape.LOWER and lexicon.is_ordinary(after.text)
         )
-        return (
-            not (is_count and before.shape is Shape.CAPITAL and "." not in token.text and after.low.endswith("s"))
-            if after
-            else True
-        )
+        counted = after is not None and after.low.endswith("s") and not after.low.endswith(_PARTICIPLES)
+        return not (is_count and counted and before.shape is Shape.CAPITAL and "." not in token.text)
     if len(token.text) == 4 and token.text.isdigit() and int(token.text) in _EVENT_YEARS:
         return (
             before.shape in (Shape.UPPER, Shape.MIXED)
