@@ -111,6 +111,9 @@ class AttributeReader:
         if before:
             nearest = before[-1]
             gap = clause.between(nearest.end, literal.start)
+            opens = clause.tokens[0].low in syntax.words.openers
+            if literal.kind == "license" and opens and syntax.governed_by_preposition(nearest):
+                return syntax.thing_of_note(0, kinds)  # "Disponible sur GitHub, open source": not GitHub's.
             if ";" in gap or (
                 literal.kind == "license" and not (_license_gap(gap) and _tells_one(clause, nearest.end, literal.start))
             ):
@@ -309,24 +312,11 @@ _LICENSE_GAP = re.compile(
 
 
 _PUT_UNDER = frozenset(("sous", "under", "en", "as", "licence", "license"))
+"""Words that put a thing under a licence, whatever verb stands before them."""
 _COPULAS = frozenset(
-    (
-        "est",
-        "sont",
-        "reste",
-        "restent",
-        "devient",
-        "deviennent",
-        "sera",
-        "seront",
-        "is",
-        "are",
-        "was",
-        "were",
-        "remains",
-    )
-    + ("remain", "becomes", "become", "became", "be", "been", "goes", "went", "now")
+    "est sont reste restent devient deviennent sera seront is are was were remains remain becomes become became be been".split()
 )
+"""Verbs that say what a thing is, or has become."""
 
 
 def _tells_one(clause: Clause, start: int, end: int) -> bool:

@@ -224,7 +224,7 @@ def _seated(organization: Name, place: Name, entities: Sequence[NamedEntity]) ->
 
 
 def _is_but_named(clause: Clause) -> bool:
-    """Whether a heading is the name of one thing, with its maker and a word or two at most ("Gemini CLI", "Google Veo 3")."""
+    """Whether a heading is the name of one thing, with its maker and a word or two at most ("Google Veo 3")."""
     things = {one.entity for one in clause.arguments if is_artefact(one)}
     words = [token for token in clause.tokens if token.name < 0 and token.text.isalpha()]
     return len(things) == 1 and len(words) <= _BESIDE_NAME

@@ -35,6 +35,7 @@ _LIST_GAP = re.compile(r"\s*(?:\([^()]*\))?\s*(?:,|;|/|&|\+|,?\s?\b(?:et|and)\b)
 _OPENING = re.compile(r"[\s*_\"«“]*(?:(?:the|le|la|les|l['’])\s*)?", re.IGNORECASE)
 _BRACKETED = re.compile(r"\s*\(([^()]*)\)")
 _SIZES = re.compile(r"\s*(?:/|;|,(?!\d)|\bet\b|\band\b|\()\s*")
+_TOTAL = re.compile(r"\s*\b(?:au total|in total|total|totaux|overall)\b", re.IGNORECASE)
 _LITERALS = {
     "HAS_PARAMETERS": (LiteralKind.PARAMETERS, {"fr": " paramètres", "en": " parameters"}),
     "HAS_CONTEXT_WINDOW": (LiteralKind.CONTEXT, {"fr": " jetons de contexte", "en": " tokens of context"}),
@@ -54,13 +55,18 @@ class _Value:
 
 @dataclass(slots=True)
 class _Record:
-    """The values of one record by the names of their fields, in reading order."""
+    """The values of one record by the names of their fields, in reading order; `head` is what its headline names."""
 
     values: dict[str, list[_Value]] = field(default_factory=dict)
+    head: list[_Value] = field(default_factory=list)
 
     def first(self, names: Sequence[str]) -> list[_Value]:
         """The values of the first of the fields that has any."""
         return next((self.values[name] for name in names if name in self.values), [])
+
+    def named(self, names: Sequence[str]) -> list[_Value]:
+        """The values of the first of the fields that has any, else the headline's where it names one such thing."""
+        return self.first(names) or [value for value in self.head if value.field.name in names]
 
 
 def field_claims(clauses: Sequence[Clause], digest: DigestText) -> list[ReadClaim]:
@@ -77,10 +83,12 @@ def field_claims(clauses: Sequence[Clause], digest: DigestText) -> list[ReadClai
 def _records(clauses: Sequence[Clause], digest: DigestText) -> Iterator[_Record]:
     """Rows, and runs of labelled lines; a run ends where a line has no label, or its first label comes again."""
     record, opening, last = _Record(), "", -1
+    heads = _Heads(digest)
     for clause in clauses:
         sentence = clause.sentence
         if sentence.role in _UNREAD:
             continue
+        heads.pass_by(clause)
         found = [_value(one, clause, digest) for one in fields_of(digest.text, sentence)]
         if digest.blocks[sentence.block].kind is BlockKind.ROW:
             yield _gathered(found)
@@ -89,12 +97,47 @@ def _records(clauses: Sequence[Clause], digest: DigestText) -> Iterator[_Record]
             continue  # A value goes on for another sentence.
         if not found or (opening and found[0].field.name == opening) or sentence.block != last + 1:
             yield record
-            record, opening = _Record(), ""
+            record, opening = _Record(head=heads.of(clause)), ""
         for value in found:
             opening = opening or value.field.name
             record.values.setdefault(value.field.name, []).append(value)
         last = sentence.block
     yield record
+
+
+class _Heads:
+    """What headlines name, for the records below them."""
+
+    def __init__(self, digest: DigestText) -> None:
+        self._digest = digest
+        self._items: dict[int, list[Clause]] = {}
+        self._sections: dict[str, list[Clause]] = {}
+
+    def pass_by(self, clause: Clause) -> None:
+        """Take note of a headline, and of the section that a heading opens."""
+        if clause.sentence.role is Role.HEADLINE:
+            self._items.setdefault(clause.sentence.item, []).append(clause)
+            if self._digest.blocks[clause.sentence.block].kind is BlockKind.HEADING:
+                self._sections[clause.text] = [clause]
+
+    def of(self, clause: Clause) -> list[_Value]:
+        """The one thing and the one organisation that the headline of a clause names, each as a field of that kind."""
+        sentence = clause.sentence
+        headlines = self._items.get(sentence.item) or self._sections.get(sentence.section, [])
+        found: dict[str, dict[int, tuple[Clause, Argument]]] = {}
+        for headline in headlines[:1]:
+            for one in headline.arguments:
+                name = _BY_KIND.get(one.kinds[0], "thing")
+                if name not in ("company", "model", "thing"):
+                    continue  # What a headline says of an event or a law is seldom what the record is about.
+                kind = "company" if name == "company" else "thing"
+                found.setdefault(kind, {}).setdefault(one.entity, (headline, one))
+        return [_head(*next(iter(named.values()))) for named in found.values() if len(named) == 1]
+
+
+def _head(clause: Clause, one: Argument) -> _Value:
+    name = _BY_KIND.get(one.kinds[0], "thing")
+    return _Value(Field(name, "", one.start, one.end), clause, (one,), one.surface)
 
 
 def _gathered(found: Sequence[_Value]) -> _Record:
@@ -129,15 +172,15 @@ class _Reader:
 
     def read(self, record: _Record) -> Iterator[ReadClaim]:
         """The claims of one record."""
-        if len(record.values) < 2:
+        if len(record.values) < (1 if record.head else 2):
             return
         for statement in self.lexicon.states:
             if any(name in record.values for name in statement.unless):
                 continue
             if statement.needs and not any(name in record.values for name in statement.needs):
                 continue
-            for subject in record.first(statement.subject):
-                for object_ in record.first(statement.object):
+            for subject in record.named(statement.subject):
+                for object_ in record.named(statement.object):
                     yield from self._claims(record, statement, subject, object_)
 
     def _claims(self, record: _Record, statement: Statement, subject: _Value, object_: _Value) -> Iterator[ReadClaim]:
@@ -216,7 +259,7 @@ class _Reader:
         kind, units = _LITERALS[predicate]
         header = [part.casefold() for part in _SIZES.split(value.field.label.partition("(")[2])]
         for place, part in enumerate(_SIZES.split(value.text)):
-            plain = part.strip(" )*_~≈")
+            plain = _TOTAL.sub("", part).strip(" )*_~≈")
             for text in (plain, plain + units[self.digest.language]):
                 found = [one for one in find_literals(text, language=self.digest.language) if one.kind == kind]
                 if found:

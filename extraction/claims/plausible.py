@@ -24,7 +24,9 @@ def plausible(raw: RawClaim, entities: Sequence[NamedEntity], catalogue: Catalog
     if subject is None or object_ is None:
         return True
     learned = raw.rule.endswith("/learned")
-    if raw.predicate == "DEVELOPED" or (raw.predicate == "RELEASED" and (learned or raw.subject.refers)):
+    if (raw.predicate == "DEVELOPED" and subject.kind == "Organization") or (
+        raw.predicate == "RELEASED" and (learned or raw.subject.refers)
+    ):
         return object_.maker is None or _related(object_.maker, subject, catalogue)
     if raw.predicate == "USES" and raw.subject.kinds[0] == "Organization" and object_.maker is not None:
         return not _related(object_.maker, subject, catalogue)  # "Google tests AI Overviews": its own

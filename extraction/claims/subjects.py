@@ -11,23 +11,8 @@ from extraction.claims.walk import CLOSERS, QUOTES, Walk
 _WHOM = frozenset({"que", "qu'", "that", "which", "whom"})
 """Relative pronouns that stand for an object."""
 OPENERS = frozenset(
-    (
-        "also",
-        "now",
-        "today",
-        "yesterday",
-        "then",
-        "later",
-        "soon",
-        "just",
-        "meanwhile",
-        "earlier",
-        "still",
-        "here",
-        "so",
-    )
-    + ("plus", "and", "but", "too", "first", "next", "aussi", "enfin", "puis", "ensuite", "désormais", "aujourd'hui")
-    + ("hier", "bientôt", "et", "mais", "déjà", "encore", "dont", "plus", "ne", "n'", "s'", "se", "not", "to", "will")
+    """also now today yesterday then later soon just meanwhile earlier still here so plus and but too first next not to will
+    aussi enfin puis ensuite désormais aujourd'hui hier bientôt et mais déjà encore dont ne n' s' se""".split()
 )
 """Words that open a clause without subject before its verb, beside adverbs in -ly and -ment."""
 
@@ -90,6 +75,9 @@ class Subjects:
             return self._fronted(use)
         for index in range(use.first - 1, max(use.first - 18, 0), -1):
             token = self.walk.tokens[index]
+            if token.low == ":" and index > 0 and self.walk.tokens[index - 1].name >= 0:
+                group = self.walk.clause.group_at(index - 1)  # "Claude Code : un outil créé par X"
+                return group.arguments if group is not None and group.first == 0 else ()
             if token.name >= 0 or token.low in (";", ".", ":"):
                 return ()
             if token.low in (",", "–", "—") and self.walk.tokens[index - 1].name >= 0:
@@ -206,7 +194,7 @@ class Subjects:
         return self.walk.topic()
 
     def _opens_with_a_word(self, use: VerbUse) -> bool:
-        """Whether a capital word that the walk took for an adverb opens the clause: a name nobody knows ("Together")."""
+        """Whether a capital word that is no adverb opens the clause: a name nobody knows ("Together raises ...")."""
         first = self.walk.tokens[0]
         adverb = first.low in OPENERS or first.low.endswith(("ly", "ment"))
         return use.first > 0 and first.name < 0 and first.text[:1].isupper() and not adverb
@@ -376,7 +364,7 @@ class Subjects:
         return self._leftward(index, depth + 1, use) if index >= 0 else ()
 
     def thing_of_note(self, first: int, kinds: frozenset[str]) -> tuple[Argument, ...]:
-        """The thing that a note is about, where what is said of it opens the clause ("Fonctionne avec X", "Support de X").
+        """The thing that a note is about, where what is said of it opens the clause ("Support de X").
 
         Args:
             first: The token with which that begins.

@@ -47,6 +47,20 @@ Other investors: DST Global, Index Ventures and NVIDIA
 Company: Cohere
 Raised: $500 million
 """
+_UNDER_A_NAME = """# Fiches
+
+## Kimi K2
+
+- Éditeur : Moonshot AI
+- Paramètres : 1T au total, 32B actifs
+- Contexte : 128K
+- Licence : MIT
+- Pile technologique : PyTorch et vLLM
+
+## GPT-5 et Gemini
+
+- Licence : MIT
+"""
 _NEAR_MISSES = """# Notes
 
 Modèle : un nouveau modèle arrive chez Meta, dit Google.
@@ -102,6 +116,19 @@ CASES = [
             ("Index Ventures", "INVESTED_IN", "Mistral AI", "2025-09-09", "asserted"),
             ("NVIDIA", "INVESTED_IN", "Mistral AI", "2025-09-09", "asserted"),
             ("Cohere", "RAISED", "$500M", "", "asserted"),
+        },
+    ),
+    (
+        "fr.md",
+        _UNDER_A_NAME,
+        {
+            ("Moonshot AI", "DEVELOPED", "Kimi K2", "", "asserted"),
+            ("Kimi K2", "HAS_PARAMETERS", "1T", "", "asserted"),
+            ("Kimi K2", "HAS_PARAMETERS", "32B", "", "asserted"),
+            ("Kimi K2", "HAS_CONTEXT_WINDOW", "128K", "", "asserted"),
+            ("Kimi K2", "HAS_LICENSE", "MIT", "", "asserted"),
+            ("Kimi K2", "USES", "PyTorch", "", "asserted"),
+            ("Kimi K2", "USES", "vLLM", "", "asserted"),
         },
     ),
     ("fr.md", _NEAR_MISSES, set()),

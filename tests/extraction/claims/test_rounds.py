@@ -23,7 +23,7 @@ CASES = [
     ("en", "Cohere grew. The project was led by NVIDIA, with participation from Oracle.", set()),
     (
         "fr",
-        "Thinking Machines Lab a levé 2 milliards de dollars. Andreessen Horowitz mène le tour ; NVIDIA et AMD en sont.",
+        "Poolside a levé 2 milliards de dollars. Andreessen Horowitz mène le tour ; NVIDIA et AMD en sont.",
         {"Andreessen Horowitz", "NVIDIA", "AMD"},
     ),
     (

@@ -57,9 +57,17 @@ CASES = [
     ("en", "We heard Adam D’Angelo speak.", {("Adam D’Angelo", "Person")}),
     ("en", "We use Microsoft Fabric, a platform.", {("Microsoft Fabric", "Product")}),
     ("fr", "Meta présente Llama 4 à Paris.", {("Meta", "Organization"), ("Llama 4", "Model"), ("Paris", "Place")}),
-    ("en", "A study by the Radiological Society of France was quoted.", {("Radiological Society of France", "Organization")}),
-    ("en", "Some researchers left the Center for Security and Emerging Technology last spring.", {("Center for Security and Emerging Technology", "Organization")}),
-    ("en", "They left the Center for Security and OpenAI.", {("Center for Security", "Organization"), ("OpenAI", "Organization")}),
+    ("en", "A paper by the Physical Society of France.", {("Physical Society of France", "Organization")}),
+    (
+        "en",
+        "Some researchers left the Center for Security and Emerging Technology last spring.",
+        {("Center for Security and Emerging Technology", "Organization")},
+    ),
+    (
+        "en",
+        "They left the Center for Security and OpenAI.",
+        {("Center for Security", "Organization"), ("OpenAI", "Organization")},
+    ),
     ("en", "We tried Llama-4-Distill-GPT-70B there.", {("Llama-4-Distill-GPT-70B", "Model")}),
     # A licence is what a thing is under, and no thing.
     ("en", "They ship Llama 4 under Apache 2.0 today.", {("Llama 4", "Model")}),
