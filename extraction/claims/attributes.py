@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from extraction.claims.clause import Argument, Clause
+from extraction.claims.lexicon import Lexicon
 from extraction.claims.raw import RawClaim
 from extraction.claims.reading import ClauseReader
 from extraction.claims.reference import is_artefact
@@ -115,7 +116,8 @@ class AttributeReader:
             if literal.kind == "license" and opens and syntax.governed_by_preposition(nearest):
                 return syntax.thing_of_note(0, kinds)  # "Disponible sur GitHub, open source": not GitHub's.
             if ";" in gap or (
-                literal.kind == "license" and not (_license_gap(gap) and _tells_one(clause, nearest.end, literal.start))
+                literal.kind == "license"
+                and not (_license_gap(gap) and _tells_one(clause, syntax.words, nearest.end, literal.start))
             ):
                 return ()
             if gap.strip().startswith("(") and ")" not in gap and len(nearest.arguments) > 1:
@@ -311,19 +313,11 @@ _LICENSE_GAP = re.compile(
 """What the words between a name and its licence end with; a bracket or a comma alone will do."""
 
 
-_PUT_UNDER = frozenset(("sous", "under", "en", "as", "licence", "license"))
-"""Words that put a thing under a licence, whatever verb stands before them."""
-_COPULAS = frozenset(
-    "est sont reste restent devient deviennent sera seront is are was were remains remain becomes become became be been".split()
-)
-"""Verbs that say what a thing is, or has become."""
-
-
-def _tells_one(clause: Clause, start: int, end: int) -> bool:
+def _tells_one(clause: Clause, words: Lexicon, start: int, end: int) -> bool:
     """Whether no verb parts a name from the licence behind it, but one that says what it is or is put under."""
     between = [token for token in clause.tokens if start <= token.start and token.end <= end and token.name < 0]
-    verbs = [token for token in between if token.tag == "VERB" and token.low not in _COPULAS]
-    return not verbs or any(token.low in _PUT_UNDER for token in between[between.index(verbs[-1]) :])
+    verbs = [token for token in between if token.tag == "VERB" and token.low not in words.copulas]
+    return not verbs or any(token.low in words.licensing for token in between[between.index(verbs[-1]) :])
 
 
 def _license_gap(gap: str) -> bool:

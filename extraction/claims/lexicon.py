@@ -39,6 +39,9 @@ class Lexicon(Record):
     openers: frozenset[str]
     parts: frozenset[str]
     carriers: frozenset[str]
+    leading: frozenset[str]
+    copulas: frozenset[str]
+    licensing: frozenset[str]
 
 
 @cache

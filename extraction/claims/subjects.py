@@ -10,11 +10,6 @@ from extraction.claims.walk import CLOSERS, QUOTES, Walk
 
 _WHOM = frozenset({"que", "qu'", "that", "which", "whom"})
 """Relative pronouns that stand for an object."""
-OPENERS = frozenset(
-    """also now today yesterday then later soon just meanwhile earlier still here so plus and but too first next not to will
-    aussi enfin puis ensuite désormais aujourd'hui hier bientôt et mais déjà encore dont ne n' s' se""".split()
-)
-"""Words that open a clause without subject before its verb, beside adverbs in -ly and -ment."""
 
 
 class Subjects:
@@ -196,7 +191,7 @@ class Subjects:
     def _opens_with_a_word(self, use: VerbUse) -> bool:
         """Whether a capital word that is no adverb opens the clause: a name nobody knows ("Together raises ...")."""
         first = self.walk.tokens[0]
-        adverb = first.low in OPENERS or first.low.endswith(("ly", "ment"))
+        adverb = first.low in self.walk.words.leading or first.low.endswith(("ly", "ment"))
         return use.first > 0 and first.name < 0 and first.text[:1].isupper() and not adverb
 
     def _named_subject(self, index: int, depth: int, use: VerbUse) -> tuple[Argument, ...]:

@@ -53,9 +53,9 @@ class NounTrigger(Record):
     """A noun that states a predicate.
 
     `object` and `agent` are the prepositions before each, "direct" of a name right behind the noun; `possessor` says
-    whom a possessive ("X's acquisition of Y") or the subject of a verb that governs the noun ("X annonce le rachat de Y")
-    stands for; `between` and `together` are the prepositions of symmetric nouns ("partenariat entre X et Y", "partenariat
-    avec Y").
+    whom a possessive ("X's acquisition of Y") or the subject of a verb that governs the noun ("X annonce le rachat de
+    Y") stands for; `between` and `together` are the prepositions of symmetric nouns ("partenariat entre X et Y",
+    "partenariat avec Y").
     """
 
     words: tuple[str, ...]
