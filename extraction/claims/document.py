@@ -110,7 +110,7 @@ class DocumentReader:
             return []
         if self.focus.enter(sentence.item) and sentence.section == self._named[0]:
             self.focus.saw(self._named[1], headline=True)
-        kind = self.digest.blocks[sentence.block].kind
+        kind = self.digest.blocks[sentence.block].kind if self.digest.blocks else BlockKind.PARAGRAPH
         if kind in (BlockKind.HEADING, BlockKind.TITLE):
             section = clause.text if kind is BlockKind.HEADING else ""
             self._named = (section, clause.arguments if _is_but_named(clause) else ())
