@@ -103,8 +103,13 @@ class AttributeReader:
     ) -> tuple[Argument, ...]:
         able = [group for group in clause.groups if set(group.arguments[0].kinds) & kinds]
         behind = next((group for group in able if group.start >= literal.end), None)
+        before_any = any(argument.end <= literal.start for argument in clause.arguments)
+        if literal.kind == "license" and (beside := _beside(syntax, literal)) is not None:
+            return (beside,) if set(beside.kinds[:1]) & kinds else ()
         if behind is not None:
             gap = clause.between(literal.end, behind.start)
+            if gap.strip() == "," and not before_any and clause.tokens[0].low in syntax.words.describing:
+                return behind.arguments[:1]  # "Capable de traiter 128 000 tokens, LUCIE ..."
             described = _DESCRIBED.fullmatch((gap + " ").lstrip()) and not _JOINED.search(gap)
             if described and (literal.kind != "license" or not _is_article_gap(gap)):
                 return behind.arguments[:1]
@@ -308,9 +313,21 @@ def _is_article_gap(gap: str) -> bool:
 _LICENSE_GAP = re.compile(
     r".*\b(?:est|sont|is|are|was|were|été|be|been|being|en|sous|under|an?|une?|as|des?|licence|license|the|fully|entièrement|"
     r"totalement|now|désormais|version|modèles?|models?|outils?|tools?|bibliothèque|library|framework|protocole|protocol|robot|"
-    r"projet|project|alternative|disponibles?|available|humanoïde|and|et)(?: \w+)?|\(?|,"
+    r"projet|project|alternative|disponibles?|available|humanoïde|and|et)(?: \w+)?|\(?|,|"
+    r",? ?(?:(?:qui|which|that) )?(?:est|sont|reste|devient|is|are|was|remains|becomes) (?:\w+ )?(?:une?|an?|the|des|la|le)"
+    r"(?: [\w'’-]+){0,8}"
 )
 """What the words between a name and its licence end with; a bracket or a comma alone will do."""
+
+
+def _beside(syntax: Syntax, literal: FoundLiteral) -> Argument | None:
+    """What a phrase stands for that a licence describes ("ce modèle open source", "the open-source model")."""
+    for one in syntax.stand_ins:
+        behind = 0 <= literal.start - one.end <= 1
+        within = one.start <= literal.start and literal.end <= one.end
+        if is_artefact(one) and (behind or within):
+            return one
+    return None
 
 
 def _tells_one(clause: Clause, words: Lexicon, start: int, end: int) -> bool:

@@ -63,7 +63,7 @@ def read_claims(
     reader.timing.expect(clauses)
     read = [claim for clause in clauses for claim in reader.read(clause)]
     read += [judge(_seated(*pair, entities), clauses[pair[0].sentence], digest, None) for pair in seats]
-    read = within_sentence(read)
+    read = within_sentence(read, digest.text)
     read += [judge(raw, clauses[raw.sentence], digest, None) for raw in families(clauses, entities)]
     read += [judge(raw, clause, digest, None) for raw, clause in investors(read, clauses)]
     read += field_claims(clauses, digest)

@@ -1,10 +1,12 @@
 """What follows from the claims of a sentence together, and from nothing outside the text.
 
-Three steps, each stated: who releases a family releases the members that the same sentence lists; who is told as
-partner in releasing a thing releases it too; and organisations that make or release a thing together are partners.
+Four steps, each stated: who releases a family releases the members that the same sentence lists; who is told as
+partner in releasing a thing releases it too; organisations that make or release a thing together are partners; and
+founders whose role stands in brackets have it where they founded.
 `extraction.claims.coming` concludes what a news item tells of the future.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -12,12 +14,12 @@ from itertools import groupby
 from extraction.claims.assemble import ReadClaim
 
 
-def within_sentence(claims: Sequence[ReadClaim]) -> list[ReadClaim]:
-    """The claims with those that follow from two of them in one sentence, in the same order."""
+def within_sentence(claims: Sequence[ReadClaim], text: str) -> list[ReadClaim]:
+    """The claims with those that follow from them in one sentence of the clean text, in the same order."""
     found = list(claims)
     for _, group in groupby(claims, key=lambda claim: claim.raw.sentence):
         members = list(group)
-        found += _families(members) + _partners(members) + _joint(members)
+        found += _families(members) + _partners(members) + _joint(members) + _roles(members, text)
     return sorted(found, key=lambda claim: claim.raw.sentence)
 
 
@@ -52,6 +54,26 @@ def _partners(members: Sequence[ReadClaim]) -> list[ReadClaim]:
             if other is not None and release.raw.trigger[0] > bond.raw.trigger[0]:
                 raw = replace(release.raw, subject=other, rule=f"{release.raw.rule}+partner")
                 made.append(replace(release, raw=raw))
+    return made
+
+
+_ROLE = re.compile(r"\s*\(((?:[A-Z]{3}|[^()\d]{3,40}))\)")
+"""A role in brackets behind a person's name."""
+_ROLES = re.compile(
+    r"\b(?:C[EFIMOPST]O|PDG|DG|CTO|CSO|chief|head|president|chair\w*|director|chercheu[rs]e?|président\w*|direct\w+|responsable|"
+    r"ing[ée]nieure?|engineer|scientist|researcher)\b",
+    re.IGNORECASE,
+)
+
+
+def _roles(members: Sequence[ReadClaim], text: str) -> list[ReadClaim]:
+    """FOUNDED(X, Y) with a role in brackets behind X gives WORKS_FOR(X, Y) ("Founded by X (CEO) and Y (CTO)")."""
+    made = []
+    for one in members:
+        role = _ROLE.match(text, one.raw.subject.end) if one.raw.predicate == "FOUNDED" and one.raw.object else None
+        if role is not None and _ROLES.search(role[1]):
+            raw = replace(one.raw, predicate="WORKS_FOR", rule=f"{one.raw.rule}+role", qualifiers=(("role", role[1]),))
+            made.append(replace(one, raw=raw, date=None, date_at=None))
     return made
 
 

@@ -42,6 +42,7 @@ class Lexicon(Record):
     leading: frozenset[str]
     copulas: frozenset[str]
     licensing: frozenset[str]
+    describing: frozenset[str]
 
 
 @cache

@@ -44,6 +44,7 @@ class Rule(Record):
 STEPS = {
     "family": "who releases a family releases the members that the sentence lists",
     "joint": "organisations that release or make one thing together are partners",
+    "role": "a founder whose role stands in brackets works where the sentence says that they founded",
     "maker": "who makes a thing that is told to come out releases it then",
     "not-out": "who makes a thing that is told as not out yet plans to release it",
     "partner": "who is told as a partner in releasing a thing releases it too",

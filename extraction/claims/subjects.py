@@ -270,7 +270,8 @@ class Subjects:
                 return ()
             if token.low in self.walk.words.articles:
                 return self._phrase(start, index)
-            if token.tag not in ("NOUN", "PROPN", "ADJ", "NUM", "ADV", "X") and token.low not in QUOTES:
+            known = token.tag in ("NOUN", "PROPN", "ADJ", "NUM", "ADV", "X") or token.low in QUOTES
+            if not known and not self._postposed(start):
                 return ()
             start -= 1
         return ()
