@@ -17,7 +17,7 @@ AROUND = 60
 BETWEEN_REACH = 180
 """Characters between two names beyond which no pattern joins them."""
 OWNED_TOGETHER = 2
-"""Names that one possessive covers ("OpenAI's GPT-4 and Whisper"); in a longer list it covers the first alone."""
+"""Names that one possessive covers ("OpenAI's GPT-4 and Whisper"); in a longer list without brackets only the first."""
 
 
 class BetweenReader:
@@ -102,7 +102,8 @@ class BetweenReader:
         start, end = left.end, right.start
         until = _statement_end(item, right, clause)
         told = Factuality(trigger.factuality) if trigger.factuality else None
-        owned = item.predicate == "DEVELOPED" and not trigger.inverse and len(right.arguments) > OWNED_TOGETHER
+        many = len(right.arguments) > OWNED_TOGETHER and not clause.between(start, end).endswith("(")
+        owned = item.predicate == "DEVELOPED" and not trigger.inverse and many
         single = item.predicate == "DEVELOPED" and trigger.inverse
         for one in left.arguments[-1:] if single else left.arguments:
             for other in right.arguments[:1] if owned else right.arguments:
