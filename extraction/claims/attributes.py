@@ -34,7 +34,7 @@ _DESCRIBED = re.compile(
 )
 """What may stand between a literal and the name right behind it that it describes."""
 _JOINED = re.compile(
-    r"\b(?:based|built|on|from|over|than|against|basée?s?|sur|depuis|que|contre|et|and|ou|or|quand|while|whereas|tandis|mais|but|puis|then|contre|against|vs)\b|[,;:]"
+    r"\b(?:based|built|compared|comparée?s?|to|like|unlike|on|from|over|than|against|basée?s?|sur|depuis|que|contre|et|and|ou|or|quand|while|whereas|tandis|mais|but|puis|then|contre|against|vs)\b|[,;:]"
 )
 """Words and marks that part a literal from the name behind it."""
 _AMOUNT_REACH = 90

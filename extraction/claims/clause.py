@@ -343,7 +343,8 @@ def _coordinated(tokens: Sequence[Token], left: int, right: int, clause: Clause)
     first, second = clause.arguments[tokens[left].name], clause.arguments[tokens[right].name]
     if first.kinds[0] != second.kinds[0] and _owns_a_name(tokens, right):
         return False  # a maker before the next thing: "o3-mini and DeepSeek's R1"
-    return bool(set(first.kinds) & set(second.kinds)) or _both_artefacts(first, second)
+    parties = {first.kinds[0], second.kinds[0]} == {"Organization", "Person"} and between in ("and", "et")
+    return parties or bool(set(first.kinds) & set(second.kinds)) or _both_artefacts(first, second)
 
 
 def _owns_a_name(tokens: Sequence[Token], index: int) -> bool:

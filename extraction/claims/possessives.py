@@ -25,6 +25,9 @@ class PossessiveReader:
             if found is None:
                 continue
             predicates, group = found
+            several = clause.tokens[group.first - 1].low.endswith("s") or clause.tokens[group.first - 2].low.endswith(
+                "s"
+            )
             owners = [
                 other
                 for other in clause.groups
@@ -34,7 +37,7 @@ class PossessiveReader:
             owner = owners[-1].arguments if owners else syntax.topic()
             span = (token.start, group.start)
             for subject in owner[:1] if len(owner) == 1 else ():
-                for object_ in group.arguments[:1] if "DEVELOPED" not in predicates else group.arguments:
+                for object_ in group.arguments if several or "DEVELOPED" in predicates else group.arguments[:1]:
                     for predicate in predicates:
                         ends = (object_, subject) if predicate in ("WORKS_FOR", "FOUNDED") else (subject, object_)
                         yield from make_claim(

@@ -72,7 +72,8 @@ class Subjects:
             token = self.walk.tokens[index]
             if token.low == ":" and index > 0 and self.walk.tokens[index - 1].name >= 0:
                 group = self.walk.clause.group_at(index - 1)  # "Claude Code : un outil créé par X"
-                return group.arguments if group is not None and group.first == 0 else ()
+                defines = self.walk.low(index + 1) in self.walk.words.articles
+                return group.arguments if group is not None and (defines or group.first == 0) else ()
             if token.name >= 0 or token.low in (";", ".", ":"):
                 return ()
             if token.low in (",", "–", "—") and self.walk.tokens[index - 1].name >= 0:

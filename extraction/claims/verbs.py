@@ -74,13 +74,20 @@ def _voice(walk: Walk, at: int, forms: frozenset[Form], *, have: bool, be: bool,
     finite = forms & {Form.PRESENT, Form.PAST, Form.FUTURE, Form.CONDITIONAL}
     if Form.INFINITIVE in forms and (modal or walk.low(at - 1) in ("to", "de", "d'", "pour", "à", "vouloir")):
         return Voice.INFINITIVE
-    if Form.PARTICIPLE in forms and (not finite or _agent_follows(walk, at)):
+    if Form.PARTICIPLE in forms and (not finite or _agent_follows(walk, at) or _describes(walk, at)):
         return Voice.REDUCED
     return Voice.ACTIVE if finite else Voice.INFINITIVE
 
 
 def _agent_follows(walk: Walk, at: int) -> bool:
     return any(walk.low(at + step) in ("by", "par") for step in (1, 2, 3))
+
+
+def _describes(walk: Walk, at: int) -> bool:
+    """Whether a participle right behind a common noun describes it ("a coding agent based on X")."""
+    before, token = walk.tokens[at - 1] if at else None, walk.tokens[at]
+    noun = before is not None and before.name < 0 and before.tag in ("NOUN", "PROPN")
+    return noun and "VerbForm=Part" in token.morph and walk.low(at + 1) in walk.words.prepositions
 
 
 def _shares_auxiliary(walk: Walk, at: int) -> bool:

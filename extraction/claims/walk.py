@@ -83,6 +83,8 @@ class Walk:
             elif low == "(" and depth:
                 depth -= 1
             elif low == mark and not depth:
+                if mark == "," and self._inside_list(other):
+                    continue
                 before = other - 1
                 if before >= 0 and (
                     self.tokens[before].name >= 0
@@ -96,6 +98,13 @@ class Walk:
             elif low in (";", ":") and mark == ",":
                 return None
         return None
+
+    def _inside_list(self, comma: int) -> bool:
+        """Whether a comma parts the members of a list of names, or stands before its last one."""
+        group = self.clause.group_at(comma)
+        if group is None or not group.first < comma < group.last:
+            return False
+        return any(token.low in self.words.conjunctions for token in self.tokens[group.first : group.last])
 
     def names_at(self, index: int) -> tuple[Argument, ...]:
         """The coordinated names of which the one at a token is part."""

@@ -19,6 +19,8 @@ PHRASE = 1.5
 """A verb or preposition before it, its own thing after it."""
 VERB = 1.0
 """A verb of which it is the subject, or that takes things as objects."""
+PLACED = 4.0
+"""What "-based" behind a name says."""
 _OWNED_REACH = 4
 """Words after a possessive in which the noun is looked for."""
 
@@ -85,6 +87,9 @@ def _after(line: Line, candidate: Candidate, lexicon: NameLexicon) -> list[tuple
         if at >= len(tokens):
             return []
     token = tokens[at]
+    if token.gap.startswith("-based"):
+        placed = candidate.known is not None and any(one.entity.kind == "Place" for one in candidate.known.matches)
+        return [("Place", PLACED)] if placed else []
     if token.gap.strip(" -") not in ("", "’", "'", '"', "”", "»"):
         return []
     votes: list[tuple[str, float]] = []

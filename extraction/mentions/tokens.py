@@ -8,7 +8,7 @@ _WORD = re.compile(r"[^\W_]+(?:[-‑.+·⋅_&][^\W_]+)*(?:\+\+|#(?!\w))?")
 """A word with what may stand inside one: "GPT-4.1", "Node.js", "AT&T", "C++"; apostrophes and slashes part words."""
 _TAIL = re.compile(
     r"[-‑](?:based|backed|owned|powered|like|style|led|trained|funded|compatible|native|only|ready|first|driven|specific|"
-    r"generated|level|built|made|developed|related|enabled|class|era|inspired|focused|sized|scale|style|affiliated|supported|"
+    r"generated|parameters?|params?|tokens?|bit|shot|step|hop|level|built|made|developed|related|enabled|class|era|inspired|focused|sized|scale|style|affiliated|supported|"
     r"centric|branded|exclusive|hosted|assisted|founded|friendly|free|related|wide|type)$"
 )
 _HEAD = re.compile(
