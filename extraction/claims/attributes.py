@@ -312,7 +312,8 @@ def _is_article_gap(gap: str) -> bool:
 
 _LICENSE_GAP = re.compile(
     r".*\b(?:est|sont|is|are|was|were|été|be|been|being|en|sous|under|an?|une?|as|des?|licence|license|the|fully|entièrement|"
-    r"totalement|now|désormais|version|modèles?|models?|outils?|tools?|bibliothèque|library|framework|protocole|protocol|robot|"
+    r"totalement|now|désormais|version|modèles?|models?|outils?|tools?|bibliothèque|library|framework|protocole|protocol|"
+    r"robot|"
     r"projet|project|alternative|disponibles?|available|humanoïde|and|et)(?: \w+)?|\(?|,|"
     r",? ?(?:(?:qui|which|that) )?(?:est|sont|reste|devient|is|are|was|remains|becomes) (?:\w+ )?(?:une?|an?|the|des|la|le)"
     r"(?: [\w'’-]+){0,8}"

@@ -1,12 +1,29 @@
 """What a possessive, a common noun and a name call somebody's own ("its humanoid robot Reachy", "its president, X")."""
 
+import re
 from collections.abc import Iterator
 
-from extraction.claims.clause import Clause, Group, Token
+from extraction.claims.clause import Argument, Clause, Group, Token
 from extraction.claims.raw import RawClaim, make_claim
 from extraction.claims.syntax import Syntax
 from extraction.claims.walk import DEFINITE
 from graph.ontology import Ontology
+
+_LISTS = (
+    r"(?: [\w-]+){0,2}? ?(?:, )?"
+    r"(?:include|includes|included|including|are|were|like|such as|:|,|comptent|compte|sont|incluent|comme|dont|tels que|"
+    r"parmi lesquels|parmi lesquelles)(?: now| also| notamment| désormais| aussi)*(?: the| le| la| l')?"
+)
+"""What leads from a plural to the names that it lists."""
+_CIRCLES = tuple(
+    (predicate, re.compile(rf"(?:[\w'-]+ ){{0,4}}?(?:{nouns}){_LISTS}"))
+    for predicate, nouns in (
+        ("PARTNERED_WITH", "partners|partenaires"),
+        ("INVESTED_IN", "investors|backers|shareholders|investisseurs|actionnaires"),
+        ("COMPETES_WITH", "competitors|rivals|concurrents|rivaux"),
+    )
+)
+"""What a plural behind a possessive makes of the names that it lists."""
 
 
 class PossessiveReader:
@@ -21,34 +38,43 @@ class PossessiveReader:
             if token.name >= 0 or not (token.low in syntax.words.possessives or self._of_phrase(clause, syntax, token)):
                 continue
             yield from self._apposed_role(clause, syntax, token.index)
+            owner = self._owner(clause, syntax, token.index)
+            if len(owner) != 1:
+                continue
+            yield from self._circle(clause, token, owner[0])
             found = self._possession(clause, syntax, token.index + 1)
             if found is None:
                 continue
             predicates, group = found
-            several = clause.tokens[group.first - 1].low.endswith("s") or clause.tokens[group.first - 2].low.endswith(
-                "s"
-            )
-            owners = [
-                other
-                for other in clause.groups
-                if other.last <= token.index and other.arguments[0].kinds[0] == "Organization"
-            ]
-            owners = [other for other in owners if not syntax.governed_by_preposition(other)] or owners
-            owner = owners[-1].arguments if owners else syntax.topic()
-            span = (token.start, group.start)
-            for subject in owner[:1] if len(owner) == 1 else ():
-                for object_ in group.arguments if several or "DEVELOPED" in predicates else group.arguments[:1]:
-                    for predicate in predicates:
-                        ends = (object_, subject) if predicate in ("WORKS_FOR", "FOUNDED") else (subject, object_)
-                        yield from make_claim(
-                            self.ontology,
-                            predicate,
-                            *ends,
-                            span,
-                            "possessive",
-                            0.75,
-                            clause,
-                        )
+            several = any(clause.tokens[group.first - step].low.endswith("s") for step in (1, 2))
+            for object_ in group.arguments if several or "DEVELOPED" in predicates else group.arguments[:1]:
+                for predicate in predicates:
+                    ends = (object_, owner[0]) if predicate in ("WORKS_FOR", "FOUNDED") else (owner[0], object_)
+                    yield from make_claim(
+                        self.ontology, predicate, *ends, (token.start, group.start), "possessive", 0.75, clause
+                    )
+
+    @staticmethod
+    def _owner(clause: Clause, syntax: Syntax, index: int) -> tuple[Argument, ...]:
+        """The organisation named last before a possessive, unless it is governed; else the item's."""
+        owners = [
+            other for other in clause.groups if other.last <= index and other.arguments[0].kinds[0] == "Organization"
+        ]
+        owners = [other for other in owners if not syntax.governed_by_preposition(other)] or owners
+        return owners[-1].arguments if owners else syntax.topic()
+
+    def _circle(self, clause: Clause, token: Token, owner: Argument) -> Iterator[RawClaim]:
+        """As in "its partners include X and Y", "ses investisseurs, dont X": who is of somebody's circle."""
+        group = next((one for one in clause.groups if one.start >= token.end), None)
+        if group is None:
+            return
+        words = clause.between(token.end, group.start)
+        for predicate, pattern in _CIRCLES:
+            if pattern.fullmatch(words):
+                for one in group.arguments:
+                    ends = (one, owner) if predicate == "INVESTED_IN" else (owner, one)
+                    span = (token.start, group.start)
+                    yield from make_claim(self.ontology, predicate, *ends, span, "possessive", 0.75, clause)
 
     @staticmethod
     def _of_phrase(clause: Clause, syntax: Syntax, token: Token) -> bool:

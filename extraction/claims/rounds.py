@@ -52,13 +52,15 @@ def investors(claims: Sequence[ReadClaim], clauses: Sequence[Clause]) -> Iterato
         clauses: Of the digest, by the position of their sentence.
     """
     told: dict[int, Round] = {}
+    raising: dict[int, set[int]] = {}
     for claim in claims:
         if claim.raw.predicate == "RAISED" and claim.factuality is not Factuality.NEGATED:
             told[claim.raw.sentence] = Round(claim.raw.subject, claim.raw.sentence, claim.factuality)
+            raising.setdefault(claim.raw.sentence, set()).add(claim.raw.subject.entity)
     current: Round | None = None
     for clause in clauses:
         sentence = clause.sentence
-        several = sum(one.raw.predicate == "RAISED" and one.raw.sentence == sentence.position for one in claims) > 1
+        several = len(raising.get(sentence.position, ())) > 1
         current = told.get(sentence.position, current)
         if current is None or several or sentence.role not in _READ:
             continue
@@ -80,7 +82,9 @@ def _of_clause(clause: Clause, current: Round) -> Iterator[RawClaim]:
         after = " " + clause.between(group.end, min(group.end + _BESIDE, clause.sentence.end))
         joined = taken is not None and _JOIN.fullmatch(clause.between(taken.end, group.start) + " ") is not None
         leads = any(pattern.search(before) for pattern in words.before)
-        follows = not within and any(pattern.match(after) for pattern in words.after)
+        # In the sentence that tells of the round itself only "with X leading it" does.
+        may_follow = not within or before.endswith(("with", "avec"))
+        follows = may_follow and any(pattern.match(after) for pattern in words.after)
         if not (joined or leads or follows) or words.stops.search(f"{before[-40:]} {after[:30]}"):
             continue
         taken = group
