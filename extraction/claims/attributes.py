@@ -16,6 +16,7 @@ from extraction.claims.reference import is_artefact
 from extraction.claims.syntax import Syntax
 from extraction.claims.triggers import NounEntry, TriggerIndex, VerbEntry
 from extraction.claims.verbs import Voice
+from extraction.document import Role
 from extraction.literals import FoundLiteral
 from graph.ontology import Ontology
 from graph.records import Date, Factuality
@@ -37,6 +38,8 @@ _JOINED = re.compile(
     r"\b(?:based|built|compared|comparée?s?|to|like|unlike|on|from|over|than|against|basée?s?|sur|depuis|que|contre|et|and|ou|or|quand|while|whereas|tandis|mais|but|puis|then|contre|against|vs)\b|[,;:]"
 )
 """Words and marks that part a literal from the name behind it."""
+_LONGEST_NOTE = 4
+"""Words of a headline without a verb that may be a note on the thing above it ("Open source"); chosen by hand."""
 _AMOUNT_REACH = 90
 """Characters between a verb of raising and its amount; chosen by hand."""
 _EVENT_VERB = (
@@ -144,7 +147,8 @@ class AttributeReader:
         stands = bool(lows) and (lows[0] in words.subject_pronouns or bool(set(lows[:3]) & words.model_nouns))
         verbs = [token.index for token in tokens if token.tag in ("VERB", "AUX")]
         pointed = any(lows[index + 1 : index + 2] == ["it"] for index in verbs)
-        if not (stands or pointed or not verbs):
+        headline = clause.sentence.role is Role.HEADLINE and len(tokens) > _LONGEST_NOTE
+        if not (stands or pointed or not (verbs or headline)):
             return ()
         found = syntax.focus.artefact(kinds)
         return (replace(found.referred(None), refers=True),) if found else ()
@@ -313,8 +317,7 @@ def _is_article_gap(gap: str) -> bool:
 _LICENSE_GAP = re.compile(
     r".*\b(?:est|sont|is|are|was|were|été|be|been|being|en|sous|under|an?|une?|as|des?|licence|license|the|fully|entièrement|"
     r"totalement|now|désormais|version|modèles?|models?|outils?|tools?|bibliothèque|library|framework|protocole|protocol|"
-    r"robot|"
-    r"projet|project|alternative|disponibles?|available|humanoïde|and|et)(?: \w+)?|\(?|,|"
+    r"robot|projet|project|alternative|disponibles?|available|humanoïde|and|et)(?: \w+)?|\(?|,|"
     r",? ?(?:(?:qui|which|that) )?(?:est|sont|reste|devient|is|are|was|remains|becomes) (?:\w+ )?(?:une?|an?|the|des|la|le)"
     r"(?: [\w'’-]+){0,8}"
 )

@@ -12,6 +12,7 @@ from extraction.claims.leads import LED
 from extraction.claims.makers import whole_list
 from extraction.claims.possessives import PossessiveReader
 from extraction.claims.raw import RawClaim, make_claim
+from extraction.claims.reference import is_artefact
 from extraction.claims.syntax import Syntax
 from extraction.claims.triggers import NounEntry, Part, TriggerIndex, VerbEntry
 from extraction.claims.verbs import VerbUse, Voice, rough_forms
@@ -23,6 +24,8 @@ POINTED_AT = frozenset({"RELEASED", "ACQUIRED", "ENACTED", "TOOK_ACTION_AGAINST"
 """What may be told of a thing that a pronoun stands for ("has not shipped it", "doit encore l'approuver")."""
 ANNOUNCED = frozenset({"RELEASED", "DEVELOPED"})
 """What a headline tells of the item's organisation without naming it ("Introducing X"); "Using X" is anybody's."""
+COMPARED = frozenset({"COMPETES_WITH", "OUTPERFORMS", "SUCCEEDS"})
+"""What sets one thing against another of its sort."""
 
 
 class ClauseReader:
@@ -129,6 +132,8 @@ class ClauseReader:
         wanted = self._kinds(entry.predicate, trigger.claim, "subject")
         if lender is not None and wanted & set(lender.arguments[0].kinds[:1]) and "Organization" not in wanted:
             subject = lender.arguments
+        if entry.predicate in COMPARED:
+            subject = self._compared(syntax, use, subject)
         if entry.predicate in LED:
             subject = syntax.thing_meant(subject, wanted) or self._of_note(syntax, use, wanted)
         object_: tuple[Argument, ...] = ()
@@ -156,6 +161,30 @@ class ClauseReader:
             "second": second,
         }
         return parts if all(parts[part] for part in trigger.claim) else None
+
+    @staticmethod
+    def _compared(syntax: Syntax, use: VerbUse, subject: tuple[Argument, ...]) -> tuple[Argument, ...]:
+        """Who is compared by a verb that hangs on another: the thing right before it, nobody behind a longer phrase.
+
+        "X announces support for Y, replacing Z" is said of Y; of whom "integrates its agent, X, to offer a way to beat Y"
+        is said, word order does not tell.
+        """
+        tokens, clause = syntax.walk.tokens, syntax.walk.clause
+        before = use.first - 1
+        if use.voice is Voice.GERUND and before > 0 and tokens[before].low == "," and tokens[before - 1].name >= 0:
+            group = clause.group_at(before - 1)
+            return group.arguments if group is not None and is_artefact(group.arguments[0]) else subject
+        if use.voice is Voice.INFINITIVE and tokens[max(before, 0)].tag not in (
+            "VERB",
+            "AUX",
+            "ADJ",
+            "PART",
+            "ADP",
+            "SCONJ",
+        ):
+            named = before >= 0 and tokens[before].name >= 0
+            return subject if named else ()
+        return subject
 
     @staticmethod
     def _of_note(syntax: Syntax, use: VerbUse, kinds: frozenset[str]) -> tuple[Argument, ...]:

@@ -34,6 +34,7 @@ class _Words(NamedTuple):
     before: tuple[re.Pattern[str], ...]
     after: tuple[re.Pattern[str], ...]
     stops: re.Pattern[str]
+    round: re.Pattern[str]
 
 
 class Round(NamedTuple):
@@ -81,7 +82,8 @@ def _of_clause(clause: Clause, current: Round) -> Iterator[RawClaim]:
         before = clause.between(max(group.start - _BESIDE, clause.sentence.start), group.start)
         after = " " + clause.between(group.end, min(group.end + _BESIDE, clause.sentence.end))
         joined = taken is not None and _JOIN.fullmatch(clause.between(taken.end, group.start) + " ") is not None
-        leads = any(pattern.search(before) for pattern in words.before)
+        told_of = not within or words.round.search(clause.between(clause.sentence.start, group.start)) is not None
+        leads = told_of and any(pattern.search(before) for pattern in words.before)
         # In the sentence that tells of the round itself only "with X leading it" does.
         may_follow = not within or before.endswith(("with", "avec"))
         follows = may_follow and any(pattern.match(after) for pattern in words.after)
@@ -108,6 +110,7 @@ def _words(language: str) -> _Words:
                 tuple(re.compile(rf"(?:^|[\s(,])(?:{pattern})$") for pattern in data["before"]),
                 tuple(re.compile(pattern) for pattern in data["after"]),
                 re.compile(data["stops"]),
+                re.compile(data["round"]),
             )
         except (tomllib.TOMLDecodeError, KeyError, re.error) as error:
             raise InvalidDeclaration(_PLACE, str(error)) from error
