@@ -318,8 +318,8 @@ _LICENSE_GAP = re.compile(
     r".*\b(?:est|sont|is|are|was|were|été|be|been|being|en|sous|under|an?|une?|as|des?|licence|license|the|fully|entièrement|"
     r"totalement|now|désormais|version|modèles?|models?|outils?|tools?|bibliothèque|library|framework|protocole|protocol|"
     r"robot|projet|project|alternative|disponibles?|available|humanoïde|and|et)(?: \w+)?|\(?|,|"
-    r",? ?(?:(?:qui|which|that) )?(?:est|sont|reste|devient|is|are|was|remains|becomes) (?:\w+ )?(?:une?|an?|the|des|la|le)"
-    r"(?: [\w'’-]+){0,8}"
+    r",? ?(?:(?:qui|which|that) )?(?:est|sont|reste|devient|is|are|was|remains|becomes) (?:\w+ )?"
+    r"(?:une?|an?|the|des|la|le)(?: [\w'’-]+){0,8}"
 )
 """What the words between a name and its licence end with; a bracket or a comma alone will do."""
 

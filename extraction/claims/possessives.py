@@ -11,8 +11,8 @@ from graph.ontology import Ontology
 
 _LISTS = (
     r"(?: [\w-]+){0,2}? ?(?:, )?"
-    r"(?:include|includes|included|including|are|were|like|such as|:|,|comptent|compte|sont|incluent|comme|dont|tels que|"
-    r"parmi lesquels|parmi lesquelles)(?: now| also| notamment| désormais| aussi)*(?: the| le| la| l')?"
+    r"(?:include|includes|included|including|are|were|like|such as|:|,|comptent|compte|sont|incluent|comme|dont|"
+    r"tels que|parmi lesquels|parmi lesquelles)(?: now| also| notamment| désormais| aussi)*(?: the| le| la| l')?"
 )
 """What leads from a plural to the names that it lists."""
 _CIRCLES = tuple(

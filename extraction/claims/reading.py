@@ -166,8 +166,8 @@ class ClauseReader:
     def _compared(syntax: Syntax, use: VerbUse, subject: tuple[Argument, ...]) -> tuple[Argument, ...]:
         """Who is compared by a verb that hangs on another: the thing right before it, nobody behind a longer phrase.
 
-        "X announces support for Y, replacing Z" is said of Y; of whom "integrates its agent, X, to offer a way to beat Y"
-        is said, word order does not tell.
+        "X announces support for Y, replacing Z" is said of Y; of whom "integrates its agent, X, to offer a way to beat
+        Y" is said, word order does not tell.
         """
         tokens, clause = syntax.walk.tokens, syntax.walk.clause
         before = use.first - 1
