@@ -5,8 +5,9 @@ from dataclasses import replace
 
 from extraction.claims.clause import Argument, Clause, Group
 from extraction.claims.leads import LED, Lead, has_its_subject, leads
-from extraction.claims.makers import listed, owns_next, without_makers
+from extraction.claims.makers import listed, owner_alone, without_makers
 from extraction.claims.raw import RawClaim, make_claim
+from extraction.claims.several import NOT_SAID_OF_THEY
 from extraction.claims.syntax import Syntax
 from extraction.claims.triggers import CompiledBetween, TriggerIndex
 from graph.ontology import Ontology
@@ -50,7 +51,7 @@ class BetweenReader:
                 if skip and "§" not in words:
                     continue
                 after = clause.between(right.end, min(right.end + AROUND, sentence.end))
-                owner, bare = owns_next(clause, index + skip + 1), without_makers(words)
+                owner, bare = owner_alone(clause, index + skip + 1), without_makers(words)
                 for item in self.triggers.between:
                     things = item.predicate in self.between_things
                     if things and (owner or (item.predicate in LED and _only_owner(item, right, after))):
@@ -64,7 +65,7 @@ class BetweenReader:
         """What patterns between two names say of a thing that the clause does not name ("It runs on X")."""
         for lead in leads(clause, syntax.words, syntax.focus, syntax.stand_ins):
             index = next((number for number, group in enumerate(clause.groups) if group.start >= lead.end), None)
-            while index is not None and owns_next(clause, index):
+            while index is not None and owner_alone(clause, index):
                 index += 1
             if index is None or clause.groups[index].start - lead.end > BETWEEN_REACH:
                 continue
@@ -78,11 +79,13 @@ class BetweenReader:
             for item in self.triggers.between:
                 if item.predicate in LED and not _only_owner(item, right, after) and item.pattern.fullmatch(words):
                     meant = self._meant(item, lead)
-                    if meant is not None and _around(item, before, words, after):
-                        yield from self._join(item, Group(0, 0, (meant,)), wide, clause)
+                    if meant and _around(item, before, words, after):
+                        yield from self._join(item, Group(0, 0, meant), wide, clause)
 
-    def _meant(self, item: CompiledBetween, lead: Lead) -> Argument | None:
+    def _meant(self, item: CompiledBetween, lead: Lead) -> tuple[Argument, ...]:
         """Who of those that a lead may mean can be at the left end of a trigger."""
+        if lead.pronoun and item.predicate in NOT_SAID_OF_THEY:
+            return ()
         declared = self.ontology.predicate(item.predicate)
         side = declared.range if item.trigger.inverse else declared.domain
         return lead.fitting(frozenset(item.trigger.left_kinds or side))

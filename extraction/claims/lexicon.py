@@ -38,6 +38,7 @@ class Lexicon(Record):
     founder_nouns: frozenset[str]
     openers: frozenset[str]
     parts: frozenset[str]
+    several: dict[str, int]
 
 
 @cache

@@ -22,6 +22,18 @@ def without_makers(words: str) -> str:
     return _ASIDE.sub("", words).strip()
 
 
+_REPEATED = {
+    "en": re.compile(
+        r"(?:,|and|or|, and|as well as|, as well as|but also|and also|&) (?P<preposition>[a-z]+)(?: the| its| a)?"
+    ),
+    "fr": re.compile(
+        r"(?:,|et|ou|, et|ainsi que|comme|mais aussi|et aussi|que|ou encore) "
+        r"(?P<preposition>[a-zà]+'?)(?: le| la| l'| les| son| sa)?"
+    ),
+}
+"""What goes on a list of things with the preposition that the first has ("in ChatGPT and in Copilot")."""
+
+
 def owns_next(clause: Clause, index: int) -> bool:
     """Whether a group is the maker of the thing in the next group ("OpenAI's new model o3")."""
     if clause.language != "en" or index + 1 >= len(clause.groups):
@@ -44,8 +56,10 @@ def listed(clause: Clause, group: Group) -> tuple[Argument, ...]:
         return members
     groups = clause.groups
     index = next((number for number, other in enumerate(groups) if other.start == group.start), None)
+    if index is not None and len(members) > 1 and owns_next(clause, index):
+        members, index = (*members[:-1], *groups[index + 1].arguments), index + 1
     while index is not None:
-        index = _next_member(clause, index)
+        index = _next_member(clause, index) or _repeated(clause, group, index)
         if index is not None:
             members += groups[index].arguments
     return members
@@ -55,6 +69,27 @@ def whole_list(clause: Clause, found: tuple[Argument, ...]) -> tuple[Argument, .
     """The objects of a verb, with those of their list that a maker parts from them."""
     group = next((group for group in clause.groups if found and group.arguments == found), None)
     return listed(clause, group) if group is not None else found
+
+
+def owner_alone(clause: Clause, index: int) -> bool:
+    """Whether a group is a maker's name and nothing else, so that what is said is said of its thing behind."""
+    return owns_next(clause, index) and len(clause.groups[index].arguments) == 1
+
+
+def _repeated(clause: Clause, first: Group, index: int) -> int | None:
+    """The next group, when it goes on the list behind the preposition of the list's first member."""
+    groups = clause.groups
+    if index + 1 >= len(groups) or groups[index + 1].arguments[0].kinds[0] not in _alike(first):
+        return None
+    words = clause.between(groups[index].arguments[-1].end, groups[index + 1].start)
+    found = _REPEATED[clause.language].fullmatch(words)
+    before = {token.low for token in clause.tokens[max(first.first - 2, 0) : first.first]}
+    return index + 1 if found and found["preposition"] in before else None
+
+
+def _alike(group: Group) -> frozenset[str]:
+    kinds = {kind for one in group.arguments for kind in one.kinds[:1]}
+    return frozenset(kinds | ({"Product", "Framework", ORGANIZATION} if kinds & {"Product", "Framework"} else set()))
 
 
 def _next_member(clause: Clause, index: int) -> int | None:

@@ -127,6 +127,7 @@ class ClauseReader:
             subject = lender.arguments
         if entry.predicate in LED:
             subject = syntax.thing_meant(subject, wanted)
+            subject = subject or syntax.several_before(use, entry.predicate)
         object_: tuple[Argument, ...] = ()
         if use.voice in (Voice.PASSIVE, Voice.REDUCED) and direct:
             subject, object_ = self._agent(syntax, use, entry), subject
@@ -137,6 +138,8 @@ class ClauseReader:
             object_ = syntax.relative_object(use)
         if direct and not object_ and entry.predicate in POINTED_AT and use.voice in (Voice.ACTIVE, Voice.INFINITIVE):
             object_ = _arguments(syntax.pronoun_object(use, kinds, subject))
+        if not object_ and entry.predicate in LED and use.voice in (Voice.ACTIVE, Voice.INFINITIVE, Voice.GERUND):
+            object_ = syntax.thing_pointed_at(use, trigger.object, kinds, subject)
         if not object_ and prepositions and (not direct or use.voice is Voice.ACTIVE or use.voice is Voice.INFINITIVE):
             object_ = _arguments(syntax.prepositional_object(use.last, prepositions, 10, kinds))
         wanted = self._kinds(entry.predicate, trigger.claim, "second")
