@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from extraction.claims import licensed
 from extraction.claims.clause import Argument, Clause
 from extraction.claims.raw import RawClaim
 from extraction.claims.reading import ClauseReader
@@ -15,6 +16,7 @@ from extraction.claims.reference import is_artefact
 from extraction.claims.syntax import Syntax
 from extraction.claims.triggers import NounEntry, TriggerIndex, VerbEntry
 from extraction.claims.verbs import Voice
+from extraction.claims.walk import DEFINITE
 from extraction.literals import FoundLiteral
 from graph.ontology import Ontology
 from graph.records import Date, Factuality
@@ -23,6 +25,8 @@ DateOf = Callable[[tuple[int, int], tuple[int, int] | None], Date | None]
 """The date that belongs to the words of a span, given the span of an argument; both in clean text."""
 
 _LITERAL_PREDICATES = {"parameters": "HAS_PARAMETERS", "context": "HAS_CONTEXT_WINDOW", "license": "HAS_LICENSE"}
+_BORNE = frozenset({"licence", "license", "weights", "poids", "code", "context", "fenêtre"})
+"""What a thing has, and so stands for it where it opens a sentence ("Its licence is ...", "La licence MIT ...")."""
 _BETWEEN_REACH = 160
 """Characters between a name and its literal; chosen by hand."""
 _DESCRIBED = re.compile(
@@ -32,8 +36,18 @@ _DESCRIBED = re.compile(
     r"(?:(?:nommée?s?|baptisée?s?|appelée?s?|called|named|dubbed) )?"
 )
 """What may stand between a literal and the name right behind it that it describes."""
-_JOINED = re.compile(r"\b(?:et|and|ou|or|quand|while|whereas|tandis|mais|but|puis|then|contre|against|vs)\b|[,;:]")
+_JOINED = re.compile(r"\b(?:et|and|ou|or|quand|while|whereas|tandis|mais|but|puis|then|contre|against|vs|to|than|que|that|qui|alternatives?|rivals?)\b|[,;:]")
 """Words and marks that part a literal from the name behind it."""
+_OPENING = re.compile(
+    r"(?:(?:et |and |désormais |now |fully )?(?:avec|with|at|capables?|capable|dotée?s?|forte?s? de|featuring|boasting|weighing|"
+    r"sporting|comptant|publiée?s?|distribuée?s?|released|licensed|under|sous|available|disponibles?)\b|$)"
+)
+"""How a phrase opens that stands before the name it describes ("With 14 billion parameters, X ...")."""
+_FRONTED = re.compile(
+    r"(?: ?(?:de paramètres|parameters|tokens|jetons|licen[sc]e))? ?,(?: (?:le|la|l'|les|the|its|son|sa))?"
+    r"(?: (?:petit |small |new |nouveau )?(?:modèles?|models?|outil|tool|robot|framework|bibliothèque|library))?"
+)
+"""What parts such a phrase from the name."""
 _AMOUNT_REACH = 90
 """Characters between a verb of raising and its amount; chosen by hand."""
 _EVENT_VERB = (
@@ -99,6 +113,8 @@ class AttributeReader:
         self, clause: Clause, syntax: Syntax, literal: FoundLiteral, kinds: frozenset[str]
     ) -> tuple[Argument, ...]:
         able = [group for group in clause.groups if set(group.arguments[0].kinds) & kinds]
+        if literal.kind == "license":
+            able = [group for group in able if group.arguments[0].kinds[0] in kinds]
         behind = next((group for group in able if group.start >= literal.end), None)
         if behind is not None:
             gap = clause.between(literal.end, behind.start)
@@ -106,16 +122,23 @@ class AttributeReader:
             if described and (literal.kind != "license" or not _is_article_gap(gap)):
                 return behind.arguments[:1]
         before = [group for group in able if group.end <= literal.start and literal.start - group.end <= _BETWEEN_REACH]
+        if len(before) > 1 and licensed.compared(clause.between(clause.sentence.start, before[-1].start)):
+            before = before[:-1]
         if before:
             nearest = before[-1]
             gap = clause.between(nearest.end, literal.start)
-            if ";" in gap or (literal.kind == "license" and not _license_gap(gap)):
+            if ";" in gap or (literal.kind == "license" and not licensed.under(gap)):
                 return ()
             if gap.strip().startswith("(") and ")" not in gap and len(nearest.arguments) > 1:
                 return nearest.arguments[-1:]
             return nearest.arguments if literal.kind == "license" else nearest.arguments[-1:]
+        if behind is not None and not any(group.end <= literal.start for group in clause.groups):
+            opening = clause.between(clause.sentence.start, literal.start)
+            gap = clause.between(literal.end, behind.start)
+            if _OPENING.match(opening) and _FRONTED.fullmatch(gap):
+                return behind.arguments[:1]
         said = clause.between(clause.sentence.start, literal.start)
-        fits = literal.kind != "license" or _license_gap(said) or not said.strip()
+        fits = literal.kind != "license" or licensed.under(said) or not said.strip()
         return self._referred(clause, syntax, kinds) if fits and not clause.text.rstrip().endswith("?") else ()
 
     def _referred(self, clause: Clause, syntax: Syntax, kinds: frozenset[str]) -> tuple[Argument, ...]:
@@ -127,7 +150,9 @@ class AttributeReader:
             return ()
         words, tokens = syntax.words, clause.tokens
         lows = [token.low for token in tokens]
-        stands = bool(lows) and (lows[0] in words.subject_pronouns or bool(set(lows[:3]) & words.model_nouns))
+        opening = set(lows[:3])
+        stands = bool(lows) and (lows[0] in words.subject_pronouns or bool(opening & words.model_nouns))
+        stands = stands or (bool(opening & _BORNE) and lows[0] in words.possessives | DEFINITE)
         verbs = [token.index for token in tokens if token.tag in ("VERB", "AUX")]
         pointed = any(lows[index + 1 : index + 2] == ["it"] for index in verbs)
         if not (stands or pointed or not verbs):
@@ -292,16 +317,3 @@ _ARTICLES = re.compile(r"(?:.* )?(?:de|du|des|of|for|pour|and|et|,)(?: .*)?")
 
 def _is_article_gap(gap: str) -> bool:
     return bool(_ARTICLES.fullmatch(gap))
-
-
-_LICENSE_GAP = re.compile(
-    r".*\b(?:est|sont|is|are|was|were|été|be|been|being|en|sous|under|an?|une?|as|des?|licence|license|the|fully|entièrement|"
-    r"totalement|now|désormais|version|modèles?|models?|outils?|tools?|bibliothèque|library|framework|protocole|protocol|robot|"
-    r"projet|project|alternative|disponibles?|available|humanoïde|and|et)(?: \w+)?|\(?|,"
-)
-"""What the words between a name and its licence end with; a bracket or a comma alone will do."""
-
-
-def _license_gap(gap: str) -> bool:
-    """Whether the words between a name and a licence say that the one is under the other."""
-    return bool(_LICENSE_GAP.fullmatch(gap.strip()))

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from extraction.claims.clause import Argument, Clause, Group
 from extraction.claims.leads import LED, Lead, has_its_subject, leads
-from extraction.claims.makers import listed, owner_alone, without_makers
+from extraction.claims.makers import listed, owner_alone, without_insertions, without_makers
 from extraction.claims.raw import RawClaim, make_claim
 from extraction.claims.several import NOT_SAID_OF_THEY
 from extraction.claims.syntax import Syntax
@@ -52,12 +52,13 @@ class BetweenReader:
                     continue
                 after = clause.between(right.end, min(right.end + AROUND, sentence.end))
                 owner, bare = owner_alone(clause, index + skip + 1), without_makers(words)
+                readings = (bare, *without_insertions(clause, index, bare))
                 for item in self.triggers.between:
                     things = item.predicate in self.between_things
                     if things and (owner or (item.predicate in LED and _only_owner(item, right, after))):
                         continue
-                    said = bare if things else words
-                    if item.pattern.fullmatch(said) and _around(item, before, said, after):
+                    said = next((one for one in (readings if things else (words,)) if item.pattern.fullmatch(one)), None)
+                    if said is not None and _around(item, before, said, after):
                         wide = Group(right.first, right.last, listed(clause, right)) if things else right
                         yield from self._join(item, left, wide, clause)
 

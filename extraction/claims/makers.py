@@ -34,6 +34,32 @@ _REPEATED = {
 """What goes on a list of things with the preposition that the first has ("in ChatGPT and in Copilot")."""
 
 
+_BY_MAKER = re.compile(r"(?:de|d'|du|de la|de l'|des) § (?P<rest>(?![,;:)]|et\b|ou\b).+)")
+_APPOSED = re.compile(r", (?!and\b|or\b|et\b|ou\b|but\b|mais\b)[^,;:()]{2,80} , (?P<rest>(?!and\b|or\b|et\b|ou\b|§).+)")
+"""What may stand between a thing and its verb: its maker, or words in apposition; `rest` is what is said of the thing."""
+_PREDICATION = re.compile(
+    r"(?!(?:on|in|via|at|to|for|with|by|from|of|the|an?|sur|dans|chez|à|au|aux|pour|avec|par|de|du|des|le|la|les|un|une)\b)"
+    r"\S+ \S+.*"
+)
+
+
+def without_insertions(clause: Clause, index: int, words: str) -> tuple[str, ...]:
+    """The words behind a thing, without its maker or an apposition there; empty when there is neither.
+
+    Args:
+        clause: The clause.
+        index: Of the thing's group.
+        words: Those between the thing and a name further right, as triggers see them.
+    """
+    found = _APPOSED.fullmatch(words)
+    if found is None and clause.language == "fr" and index + 1 < len(clause.groups):
+        maker = clause.groups[index + 1].arguments[0].kinds[0] in (ORGANIZATION, PERSON)
+        found = _BY_MAKER.fullmatch(words) if maker else None
+    if found is None or not is_artefact(clause.groups[index].arguments[0]):
+        return ()
+    return (found["rest"],) if _PREDICATION.fullmatch(found["rest"]) else ()
+
+
 def owns_next(clause: Clause, index: int) -> bool:
     """Whether a group is the maker of the thing in the next group ("OpenAI's new model o3")."""
     if clause.language != "en" or index + 1 >= len(clause.groups):
@@ -44,7 +70,7 @@ def owns_next(clause: Clause, index: int) -> bool:
         clause.tokens[maker.last].low in ("'s", "'")
         and len(described) <= BETWEEN
         and all(token.tag in ("ADJ", "NOUN", "NUM", "PROPN") for token in described)
-        and maker.arguments[-1].kinds[0] in (ORGANIZATION, PERSON)
+        and bool({ORGANIZATION, PERSON} & set(maker.arguments[-1].kinds))
         and is_artefact(thing.arguments[0])
     )
 
