@@ -106,6 +106,12 @@ class AttributeReader:
                 claim = self._claim(clause, predicate, owner, literal.value, span, "attribute", qualifiers)
                 yield replace(claim, told=Factuality.NEGATED) if literal.negated else claim
 
+    @staticmethod
+    def _licence(clause: Clause, literal: FoundLiteral) -> str:
+        """The words of a licence and the one behind them, lower case."""
+        start = clause.sentence.start
+        return clause.text[literal.start - start : literal.end - start + len(" licence")].casefold()
+
     def _inside_name(self, clause: Clause, literal: FoundLiteral) -> bool:
         return any(argument.start <= literal.start and literal.end <= argument.end for argument in clause.arguments)
 
@@ -127,7 +133,7 @@ class AttributeReader:
         if before:
             nearest = before[-1]
             gap = clause.between(nearest.end, literal.start)
-            if ";" in gap or (literal.kind == "license" and not licensed.under(gap)):
+            if ";" in gap or (literal.kind == "license" and not licensed.under(gap, self._licence(clause, literal))):
                 return ()
             if gap.strip().startswith("(") and ")" not in gap and len(nearest.arguments) > 1:
                 return nearest.arguments[-1:]
@@ -138,7 +144,7 @@ class AttributeReader:
             if _OPENING.match(opening) and _FRONTED.fullmatch(gap):
                 return behind.arguments[:1]
         said = clause.between(clause.sentence.start, literal.start)
-        fits = literal.kind != "license" or licensed.under(said) or not said.strip()
+        fits = literal.kind != "license" or licensed.under(said, self._licence(clause, literal)) or not said.strip()
         return self._referred(clause, syntax, kinds) if fits and not clause.text.rstrip().endswith("?") else ()
 
     def _referred(self, clause: Clause, syntax: Syntax, kinds: frozenset[str]) -> tuple[Argument, ...]:

@@ -5,7 +5,7 @@ import re
 _LEADS = re.compile(
     r".*\b(?:est|sont|is|are|was|were|été|be|been|being|en|sous|under|an?|une?|as|des?|licence|license|the|fully|entièrement|"
     r"totalement|now|désormais|version|modèles?|models?|outils?|tools?|bibliothèque|library|framework|protocole|protocol|robot|"
-    r"projet|project|alternative|disponibles?|available|humanoïde|and|et|with|avec|publiée?s?|released|licen[sc]ed|its|sa|son|"
+    r"projet|project|alternative|disponibles?|available|humanoïde|and|et|publiée?s?|released|licen[sc]ed|its|sa|son|"
     r"rendue?s?|rend|made|passe|passée?s?|devient|devenue?|becomes?|became)(?: \w+)?|\)? ?\(?|\)? ?,"
 )
 """What the words end with; a bracket or a comma alone will do."""
@@ -19,6 +19,9 @@ _APPOSED = re.compile(
     )
 )
 """A copula or a mark, an article and the words of one noun phrase, which no preposition makes the phrase of another."""
+_WITH = re.compile(r"[:,]? ?[^,]*\b(?:with|avec)(?: an?| the| une?| des| la| les)?")
+_TERMS = re.compile(r"licen[sc]|weight|poids")
+"""What a thing comes with: a licence or weights, told by these words ("with open weights", not "with open source models")."""
 _FIGURES = re.compile(
     r"\)? ?(?:(?:in|en|de|with|avec|and|et|[:,()–—/]|[\d.,]+ ?[a-zà-ÿ]{0,2}|milliards?|millions?|billions?|trillions?|tokens?|"
     r"jetons?|context(?:e|[ -]window)?|window|fenêtre|param(?:eter|ètre)?s?|actifs?|active|total|sizes?|tailles?|dense|moe) ?)+"
@@ -30,9 +33,11 @@ _RIVAL = re.compile(
 )
 
 
-def under(words: str) -> bool:
-    """Whether a licence behind these words is that of the name before them."""
+def under(words: str, licence: str) -> bool:
+    """Whether a licence behind these words is that of the name before them; `licence` is how the text goes on."""
     said = words.strip()
+    if _WITH.fullmatch(said) and _TERMS.search(licence):
+        return True
     return bool(_LEADS.fullmatch(said) or _APPOSED.fullmatch(said + " ") or _FIGURES.fullmatch(said))
 
 

@@ -138,7 +138,7 @@ class ClauseReader:
             object_ = syntax.relative_object(use)
         if direct and not object_ and entry.predicate in POINTED_AT and use.voice in (Voice.ACTIVE, Voice.INFINITIVE):
             object_ = _arguments(syntax.pronoun_object(use, kinds, subject))
-        if not object_ and entry.predicate in LED and use.voice in (Voice.ACTIVE, Voice.INFINITIVE, Voice.GERUND):
+        if not object_ and entry.predicate in LED and self._told(syntax, use, entry):
             object_ = syntax.thing_pointed_at(use, trigger.object, kinds, subject)
         if not object_ and prepositions and (not direct or use.voice is Voice.ACTIVE or use.voice is Voice.INFINITIVE):
             object_ = _arguments(syntax.prepositional_object(use.last, prepositions, 10, kinds))
@@ -155,6 +155,17 @@ class ClauseReader:
             "second": second,
         }
         return parts if all(parts[part] for part in trigger.claim) else None
+
+    @staticmethod
+    def _told(syntax: Syntax, use: VerbUse, entry: VerbEntry) -> bool:
+        """Whether a verb tells what was done: no purpose or advice ("to use it", "pour l'adopter"), which names nobody."""
+        if use.voice is not Voice.INFINITIVE:
+            return use.voice is Voice.ACTIVE
+        tokens = syntax.walk.tokens
+        before = {token.low for token in tokens[max(use.at - 4, 0) : use.at] if token.name < 0}
+        if tokens[use.first].low in syntax.words.modals and "to" not in before:
+            return True
+        return entry.predicate == "USES" and bool(before & {"à"})
 
     def _kinds(self, predicate: str, claim: tuple[Part, Part], part: Part) -> frozenset[str]:
         """The kinds that the predicate takes from a place beside the verb; empty when it takes none from there."""
