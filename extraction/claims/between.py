@@ -1,5 +1,6 @@
 """The words between two names, or between a name and what stands for one, read by the patterns of triggers."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -17,6 +18,8 @@ AROUND = 60
 """Characters beside two names in which a trigger's `before` and `after` are looked for."""
 BETWEEN_REACH = 180
 """Characters between two names beyond which no pattern joins them."""
+_TWO = re.compile(r"\b(?:two|deux)\b")
+"""Words that say that only the last two names of a list are meant ("A, B, C and D, two rivals")."""
 OWNED_TOGETHER = 2
 """Names that one possessive covers ("OpenAI's GPT-4 and Whisper"); in a longer list it covers the first alone."""
 
@@ -96,8 +99,10 @@ class BetweenReader:
         after = clause.between(group.end, min(group.end + AROUND, clause.sentence.end))
         for item in self.triggers.between:
             if item.after is not None and item.pattern.fullmatch(joiner) and _around(item, before, joiner, after):
-                for number, one in enumerate(group.arguments):
-                    rest = group.arguments[number + 1 :]
+                said = item.after.match(after)
+                members = group.arguments[-2:] if said and _TWO.search(said[0]) else group.arguments
+                for number, one in enumerate(members):
+                    rest = members[number + 1 :]
                     if rest:
                         yield from self._join(item, Group(0, 0, (one,)), Group(0, 0, rest), clause)
 
