@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from extraction.claims import licensed
 from extraction.claims.clause import Argument, Clause
 from extraction.claims.lexicon import Lexicon
 from extraction.claims.raw import RawClaim
@@ -16,6 +17,7 @@ from extraction.claims.reference import is_artefact
 from extraction.claims.syntax import Syntax
 from extraction.claims.triggers import NounEntry, TriggerIndex, VerbEntry
 from extraction.claims.verbs import Voice
+from extraction.claims.walk import DEFINITE
 from extraction.document import Role
 from extraction.literals import FoundLiteral
 from graph.ontology import Ontology
@@ -25,6 +27,8 @@ DateOf = Callable[[tuple[int, int], tuple[int, int] | None], Date | None]
 """The date that belongs to the words of a span, given the span of an argument; both in clean text."""
 
 _LITERAL_PREDICATES = {"parameters": "HAS_PARAMETERS", "context": "HAS_CONTEXT_WINDOW", "license": "HAS_LICENSE"}
+_BORNE = frozenset({"licence", "license", "weights", "poids", "code", "context", "fenêtre"})
+"""What a thing has, and so stands for it where it opens a sentence ("Its licence is ...", "La licence MIT ...")."""
 _BETWEEN_REACH = 160
 """Characters between a name and its literal; chosen by hand."""
 _DESCRIBED = re.compile(
@@ -35,11 +39,22 @@ _DESCRIBED = re.compile(
 )
 """What may stand between a literal and the name right behind it that it describes."""
 _JOINED = re.compile(
-    r"\b(?:based|built|compared|comparée?s?|to|like|unlike|on|from|over|than|against|basée?s?|sur|depuis|que|contre|et|and|ou|or|quand|while|whereas|tandis|mais|but|puis|then|contre|against|vs)\b|[,;:]"
+    r"\b(?:based|built|compared|comparée?s?|to|like|unlike|on|from|over|than|against|basée?s?|sur|depuis|que|contre|et|"
+    r"and|ou|or|quand|while|whereas|tandis|mais|but|puis|then|vs|that|qui|alternatives?|rivals?)\b|[,;:]"
 )
 """Words and marks that part a literal from the name behind it."""
 _LONGEST_NOTE = 4
 """Words of a headline without a verb that may be a note on the thing above it ("Open source"); chosen by hand."""
+_OPENING = re.compile(
+    r"(?:(?:et |and |désormais |now |fully )?(?:avec|with|at|capables?|capable|dotée?s?|forte?s? de|featuring|"
+    r"boasting|weighing|sporting|comptant|publiée?s?|distribuée?s?|released|licensed|under|sous|available|disponibles?)\b|$)"
+)
+"""How a phrase opens that stands before the name it describes ("With 14 billion parameters, X ...")."""
+_FRONTED = re.compile(
+    r"(?: ?(?:de paramètres|parameters|tokens|jetons|licen[sc]e))? ?,(?: (?:le|la|l'|les|the|its|son|sa))?"
+    r"(?: (?:petit |small |new |nouveau )?(?:modèles?|models?|outil|tool|robot|framework|bibliothèque|library))?"
+)
+"""What parts such a phrase from the name."""
 _AMOUNT_REACH = 90
 """Characters between a verb of raising and its amount; chosen by hand."""
 _EVENT_VERB = (
@@ -98,6 +113,12 @@ class AttributeReader:
                 claim = self._claim(clause, predicate, owner, literal.value, span, "attribute", qualifiers)
                 yield replace(claim, told=Factuality.NEGATED) if literal.negated else claim
 
+    @staticmethod
+    def _licence(clause: Clause, literal: FoundLiteral) -> str:
+        """The words of a licence and the one behind them, lower case."""
+        start = clause.sentence.start
+        return clause.text[literal.start - start : literal.end - start + len(" licence")].casefold()
+
     def _inside_name(self, clause: Clause, literal: FoundLiteral) -> bool:
         return any(argument.start <= literal.start and literal.end <= argument.end for argument in clause.arguments)
 
@@ -105,34 +126,39 @@ class AttributeReader:
         self, clause: Clause, syntax: Syntax, literal: FoundLiteral, kinds: frozenset[str]
     ) -> tuple[Argument, ...]:
         able = [group for group in clause.groups if set(group.arguments[0].kinds) & kinds]
+        if literal.kind == "license":
+            able = [group for group in able if group.arguments[0].kinds[0] in kinds]
         behind = next((group for group in able if group.start >= literal.end), None)
-        before_any = any(argument.end <= literal.start for argument in clause.arguments)
         if literal.kind == "license" and (beside := _beside(syntax, literal)) is not None:
             return (beside,) if set(beside.kinds[:1]) & kinds else ()
         if behind is not None:
             gap = clause.between(literal.end, behind.start)
-            if gap.strip() == "," and not before_any and clause.tokens[0].low in syntax.words.describing:
-                return behind.arguments[:1]  # "Capable de traiter 128 000 tokens, LUCIE ..."
             described = _DESCRIBED.fullmatch((gap + " ").lstrip()) and not _JOINED.search(gap)
             if described and (literal.kind != "license" or not _is_article_gap(gap)):
                 return behind.arguments[:1]
         before = [group for group in able if group.end <= literal.start and literal.start - group.end <= _BETWEEN_REACH]
+        if len(before) > 1 and licensed.compared(clause.between(clause.sentence.start, before[-1].start)):
+            before = before[:-1]
         if before:
             nearest = before[-1]
             gap = clause.between(nearest.end, literal.start)
             opens = clause.tokens[0].low in syntax.words.openers
             if literal.kind == "license" and opens and syntax.governed_by_preposition(nearest):
                 return syntax.thing_of_note(0, kinds)  # "Disponible sur GitHub, open source": not GitHub's.
-            if ";" in gap or (
-                literal.kind == "license"
-                and not (_license_gap(gap) and _tells_one(clause, syntax.words, nearest.end, literal.start))
-            ):
+            under = licensed.under(gap, self._licence(clause, literal))
+            parted = literal.kind == "license" and _parted(clause, syntax.words, nearest.end, literal.start)
+            if ";" in gap or parted or (literal.kind == "license" and not under):
                 return ()
             if gap.strip().startswith("(") and ")" not in gap and len(nearest.arguments) > 1:
                 return nearest.arguments[-1:]
             return nearest.arguments if literal.kind == "license" else nearest.arguments[-1:]
+        if behind is not None and not any(group.end <= literal.start for group in clause.groups):
+            opening = clause.between(clause.sentence.start, literal.start)
+            gap = clause.between(literal.end, behind.start)
+            if _OPENING.match(opening) and _FRONTED.fullmatch(gap):
+                return behind.arguments[:1]
         said = clause.between(clause.sentence.start, literal.start)
-        fits = literal.kind != "license" or _license_gap(said) or not said.strip()
+        fits = literal.kind != "license" or licensed.under(said, self._licence(clause, literal)) or not said.strip()
         return self._referred(clause, syntax, kinds) if fits and not clause.text.rstrip().endswith("?") else ()
 
     def _referred(self, clause: Clause, syntax: Syntax, kinds: frozenset[str]) -> tuple[Argument, ...]:
@@ -144,7 +170,9 @@ class AttributeReader:
             return ()
         words, tokens = syntax.words, clause.tokens
         lows = [token.low for token in tokens]
-        stands = bool(lows) and (lows[0] in words.subject_pronouns or bool(set(lows[:3]) & words.model_nouns))
+        opening = set(lows[:3])
+        stands = bool(lows) and (lows[0] in words.subject_pronouns or bool(opening & words.model_nouns))
+        stands = stands or (bool(opening & _BORNE) and lows[0] in words.possessives | DEFINITE)
         verbs = [token.index for token in tokens if token.tag in ("VERB", "AUX")]
         pointed = any(lows[index + 1 : index + 2] == ["it"] for index in verbs)
         headline = clause.sentence.role is Role.HEADLINE and len(tokens) > _LONGEST_NOTE
@@ -314,14 +342,11 @@ def _is_article_gap(gap: str) -> bool:
     return bool(_ARTICLES.fullmatch(gap))
 
 
-_LICENSE_GAP = re.compile(
-    r".*\b(?:est|sont|is|are|was|were|été|be|been|being|en|sous|under|an?|une?|as|des?|licence|license|the|fully|entièrement|"
-    r"totalement|now|désormais|version|modèles?|models?|outils?|tools?|bibliothèque|library|framework|protocole|protocol|"
-    r"robot|projet|project|alternative|disponibles?|available|humanoïde|and|et)(?: \w+)?|\(?|,|"
-    r",? ?(?:(?:qui|which|that) )?(?:est|sont|reste|devient|is|are|was|remains|becomes) (?:\w+ )?"
-    r"(?:une?|an?|the|des|la|le)(?: [\w'’-]+){0,8}"
-)
-"""What the words between a name and its licence end with; a bracket or a comma alone will do."""
+def _parted(clause: Clause, words: Lexicon, start: int, end: int) -> bool:
+    """Whether a verb parts a name from the licence behind it that says neither what it is nor what it is put under."""
+    between = [token for token in clause.tokens if start <= token.start and token.end <= end and token.name < 0]
+    verbs = [place for place, token in enumerate(between) if token.tag == "VERB"]
+    return bool(verbs) and not any(token.low in words.licensing for token in between[verbs[-1] :])
 
 
 def _beside(syntax: Syntax, literal: FoundLiteral) -> Argument | None:
@@ -332,15 +357,3 @@ def _beside(syntax: Syntax, literal: FoundLiteral) -> Argument | None:
         if is_artefact(one) and (behind or within):
             return one
     return None
-
-
-def _tells_one(clause: Clause, words: Lexicon, start: int, end: int) -> bool:
-    """Whether no verb parts a name from the licence behind it, but one that says what it is or is put under."""
-    between = [token for token in clause.tokens if start <= token.start and token.end <= end and token.name < 0]
-    verbs = [token for token in between if token.tag == "VERB" and token.low not in words.copulas]
-    return not verbs or any(token.low in words.licensing for token in between[between.index(verbs[-1]) :])
-
-
-def _license_gap(gap: str) -> bool:
-    """Whether the words between a name and a licence say that the one is under the other."""
-    return bool(_LICENSE_GAP.fullmatch(gap.strip()))

@@ -1,12 +1,14 @@
 """The words between two names, or between a name and what stands for one, read by the patterns of triggers."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from extraction.claims.clause import Argument, Clause, Group
 from extraction.claims.leads import LED, Lead, has_its_subject, leads
-from extraction.claims.makers import listed, owns_next, without_makers
+from extraction.claims.makers import listed, owner_alone, without_insertions, without_makers
 from extraction.claims.raw import RawClaim, make_claim
+from extraction.claims.several import NOT_SAID_OF_THEY
 from extraction.claims.syntax import Syntax
 from extraction.claims.triggers import CompiledBetween, TriggerIndex
 from graph.ontology import Ontology
@@ -16,6 +18,8 @@ AROUND = 60
 """Characters beside two names in which a trigger's `before` and `after` are looked for."""
 BETWEEN_REACH = 180
 """Characters between two names beyond which no pattern joins them."""
+_TWO = re.compile(r"\b(?:two|deux)\b")
+"""Words that say that only the last two names of a list are meant ("A, B, C and D, two rivals")."""
 OWNED_TOGETHER = 2
 """Names that one possessive covers ("OpenAI's GPT-4 and Whisper"); in a longer list without brackets only the first."""
 
@@ -50,13 +54,16 @@ class BetweenReader:
                 if skip and "§" not in words:
                     continue
                 after = clause.between(right.end, min(right.end + AROUND, sentence.end))
-                owner, bare = owns_next(clause, index + skip + 1), without_makers(words)
+                owner, bare = owner_alone(clause, index + skip + 1), without_makers(words)
+                readings = (bare, *without_insertions(clause, index, bare))
                 for item in self.triggers.between:
                     things = item.predicate in self.between_things
                     if things and (owner or (item.predicate in LED and _only_owner(item, right, after))):
                         continue
-                    said = bare if things else words
-                    if item.pattern.fullmatch(said) and _around(item, before, said, after):
+                    said = next(
+                        (one for one in (readings if things else (words,)) if item.pattern.fullmatch(one)), None
+                    )
+                    if said is not None and _around(item, before, said, after):
                         wide = Group(right.first, right.last, listed(clause, right)) if things else right
                         yield from self._join(item, left, wide, clause)
 
@@ -64,7 +71,7 @@ class BetweenReader:
         """What patterns between two names say of a thing that the clause does not name ("It runs on X")."""
         for lead in leads(clause, syntax.words, syntax.focus, syntax.stand_ins):
             index = next((number for number, group in enumerate(clause.groups) if group.start >= lead.end), None)
-            while index is not None and owns_next(clause, index):
+            while index is not None and owner_alone(clause, index):
                 index += 1
             if index is None or clause.groups[index].start - lead.end > BETWEEN_REACH:
                 continue
@@ -78,11 +85,13 @@ class BetweenReader:
             for item in self.triggers.between:
                 if item.predicate in LED and not _only_owner(item, right, after) and item.pattern.fullmatch(words):
                     meant = self._meant(item, lead)
-                    if meant is not None and _around(item, before, words, after):
-                        yield from self._join(item, Group(0, 0, (meant,)), wide, clause)
+                    if meant and _around(item, before, words, after):
+                        yield from self._join(item, Group(0, 0, meant), wide, clause)
 
-    def _meant(self, item: CompiledBetween, lead: Lead) -> Argument | None:
+    def _meant(self, item: CompiledBetween, lead: Lead) -> tuple[Argument, ...]:
         """Who of those that a lead may mean can be at the left end of a trigger."""
+        if lead.pronoun and item.predicate in NOT_SAID_OF_THEY:
+            return ()
         declared = self.ontology.predicate(item.predicate)
         side = declared.range if item.trigger.inverse else declared.domain
         return lead.fitting(frozenset(item.trigger.left_kinds or side))
@@ -92,8 +101,10 @@ class BetweenReader:
         after = clause.between(group.end, min(group.end + AROUND, clause.sentence.end))
         for item in self.triggers.between:
             if item.after is not None and item.pattern.fullmatch(joiner) and _around(item, before, joiner, after):
-                for number, one in enumerate(group.arguments):
-                    rest = group.arguments[number + 1 :]
+                said = item.after.match(after)
+                members = group.arguments[-2:] if said and _TWO.search(said[0]) else group.arguments
+                for number, one in enumerate(members):
+                    rest = members[number + 1 :]
                     if rest:
                         yield from self._join(item, Group(0, 0, (one,)), Group(0, 0, rest), clause)
 

@@ -202,6 +202,7 @@ class DocumentReader:
 
     def _remember(self, clause: Clause, raw: Sequence[RawClaim]) -> None:
         self.focus.saw(clause.arguments, headline=clause.sentence.role is Role.HEADLINE)
+        self.focus.listed([group.arguments for group in clause.groups])
         subject = _main_subject(clause)
         if subject is not None:
             self.focus.subject_was(subject)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from extraction.claims.clause import Argument, Clause
 from extraction.claims.lexicon import Lexicon
 from extraction.claims.reference import Focus, is_artefact
+from extraction.claims.several import bare, meant, width_at
 
 LED = frozenset({"AVAILABLE_ON", "SUPPORTS", "USES", "BASED_ON", "OUTPERFORMS", "COMPETES_WITH", "SUCCEEDS"})
 """Predicates read behind words that stand for a name; others are told of them in too many ways (measured on dev)."""
@@ -27,10 +28,15 @@ class Lead:
     options: tuple[Argument, ...]
     bare: bool = False
     """Whether no words stand for the entity: the clause opens with what is said of it."""
+    together: bool = False
+    """Whether the words mean all of the entities ("both", "they")."""
+    pronoun: bool = False
+    """Whether the words are "they" alone, which may mean people as well."""
 
-    def fitting(self, kinds: frozenset[str]) -> Argument | None:
-        """The likeliest meaning of one of the kinds."""
-        return next((option for option in self.options if option.kinds[0] in kinds), None)
+    def fitting(self, kinds: frozenset[str]) -> tuple[Argument, ...]:
+        """The likeliest meaning of one of the kinds; all meanings of those kinds when all are meant together."""
+        found = tuple(option for option in self.options if option.kinds[0] in kinds)
+        return found if self.together else found[:1]
 
 
 def leads(clause: Clause, words: Lexicon, focus: Focus, stand_ins: Sequence[Argument]) -> Iterator[Lead]:
@@ -45,6 +51,7 @@ def leads(clause: Clause, words: Lexicon, focus: Focus, stand_ins: Sequence[Argu
                 (thing.standing(clause.tokens[0].start, clause.tokens[0].start, words=False),),
                 bare=True,
             )
+    yield from _several(clause, words, focus)
     for found in stand_ins:
         span = (found.start, found.end)
         low = clause.text[found.start - clause.sentence.start : found.end - clause.sentence.start].casefold()
@@ -57,6 +64,17 @@ def leads(clause: Clause, words: Lexicon, focus: Focus, stand_ins: Sequence[Argu
             named = _named_before(clause, found.start)
             options = [*_standing_all(named, span), found, *_standing_all(thing, span)]
         yield Lead(*span, tuple(options))
+
+
+def _several(clause: Clause, words: Lexicon, focus: Focus) -> Iterator[Lead]:
+    """Words that stand for all members of the list told before, where they are a subject."""
+    for token in clause.tokens:
+        width = width_at(clause, words, token.index)
+        if width and not _governed(clause, words, token.start) and _begins(clause, words, token.start):
+            options = meant(clause, words, focus, token.index, width)
+            if options:
+                pronoun = bare(clause, words, token.index)
+                yield Lead(options[0].start, options[0].end, options, together=True, pronoun=pronoun)
 
 
 def has_its_subject(clause: Clause, index: int, after: str) -> bool:

@@ -40,9 +40,8 @@ class Lexicon(Record):
     parts: frozenset[str]
     carriers: frozenset[str]
     leading: frozenset[str]
-    copulas: frozenset[str]
     licensing: frozenset[str]
-    describing: frozenset[str]
+    several: dict[str, int]
 
 
 @cache

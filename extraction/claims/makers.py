@@ -22,6 +22,44 @@ def without_makers(words: str) -> str:
     return _ASIDE.sub("", words).strip()
 
 
+_REPEATED = {
+    "en": re.compile(
+        r"(?:,|and|or|, and|as well as|, as well as|but also|and also|&) (?P<preposition>[a-z]+)(?: the| its| a)?"
+    ),
+    "fr": re.compile(
+        r"(?:,|et|ou|, et|ainsi que|comme|mais aussi|et aussi|que|ou encore) "
+        r"(?P<preposition>[a-zà]+'?)(?: le| la| l'| les| son| sa)?"
+    ),
+}
+"""What goes on a list of things with the preposition that the first has ("in ChatGPT and in Copilot")."""
+
+
+_BY_MAKER = re.compile(r"(?:de|d'|du|de la|de l'|des) § (?P<rest>(?![,;:)]|et\b|ou\b).+)")
+_APPOSED = re.compile(r", (?!and\b|or\b|et\b|ou\b|but\b|mais\b)[^,;:()]{2,80} , (?P<rest>(?!and\b|or\b|et\b|ou\b|§).+)")
+"""What may stand between a thing and its verb: its maker, or an apposition; `rest` is what is said of the thing."""
+_PREDICATION = re.compile(
+    r"(?!(?:on|in|via|at|to|for|with|by|from|of|the|an?|sur|dans|chez|à|au|aux|pour|avec|par|de|du|des|le|la|les|un|une)\b)"
+    r"\S+ \S+.*"
+)
+
+
+def without_insertions(clause: Clause, index: int, words: str) -> tuple[str, ...]:
+    """The words behind a thing, without its maker or an apposition there; empty when there is neither.
+
+    Args:
+        clause: The clause.
+        index: Of the thing's group.
+        words: Those between the thing and a name further right, as triggers see them.
+    """
+    found = _APPOSED.fullmatch(words)
+    if found is None and clause.language == "fr" and index + 1 < len(clause.groups):
+        maker = clause.groups[index + 1].arguments[0].kinds[0] in (ORGANIZATION, PERSON)
+        found = _BY_MAKER.fullmatch(words) if maker else None
+    if found is None or not is_artefact(clause.groups[index].arguments[0]):
+        return ()
+    return (found["rest"],) if _PREDICATION.fullmatch(found["rest"]) else ()
+
+
 def owns_next(clause: Clause, index: int) -> bool:
     """Whether a group is the maker of the thing in the next group ("OpenAI's new model o3")."""
     if clause.language != "en" or index + 1 >= len(clause.groups):
@@ -32,7 +70,7 @@ def owns_next(clause: Clause, index: int) -> bool:
         clause.tokens[maker.last].low in ("'s", "'")
         and len(described) <= BETWEEN
         and all(token.tag in ("ADJ", "NOUN", "NUM", "PROPN") for token in described)
-        and maker.arguments[-1].kinds[0] in (ORGANIZATION, PERSON)
+        and bool({ORGANIZATION, PERSON} & set(maker.arguments[-1].kinds))
         and is_artefact(thing.arguments[0])
     )
 
@@ -44,8 +82,10 @@ def listed(clause: Clause, group: Group) -> tuple[Argument, ...]:
         return members
     groups = clause.groups
     index = next((number for number, other in enumerate(groups) if other.start == group.start), None)
+    if index is not None and len(members) > 1 and owns_next(clause, index):
+        members, index = (*members[:-1], *groups[index + 1].arguments), index + 1
     while index is not None:
-        index = _next_member(clause, index)
+        index = _next_member(clause, index) or _repeated(clause, group, index)
         if index is not None:
             members += groups[index].arguments
     return members
@@ -55,6 +95,27 @@ def whole_list(clause: Clause, found: tuple[Argument, ...]) -> tuple[Argument, .
     """The objects of a verb, with those of their list that a maker parts from them."""
     group = next((group for group in clause.groups if found and group.arguments == found), None)
     return listed(clause, group) if group is not None else found
+
+
+def owner_alone(clause: Clause, index: int) -> bool:
+    """Whether a group is a maker's name and nothing else, so that what is said is said of its thing behind."""
+    return owns_next(clause, index) and len(clause.groups[index].arguments) == 1
+
+
+def _repeated(clause: Clause, first: Group, index: int) -> int | None:
+    """The next group, when it goes on the list behind the preposition of the list's first member."""
+    groups = clause.groups
+    if index + 1 >= len(groups) or groups[index + 1].arguments[0].kinds[0] not in _alike(first):
+        return None
+    words = clause.between(groups[index].arguments[-1].end, groups[index + 1].start)
+    found = _REPEATED[clause.language].fullmatch(words)
+    before = {token.low for token in clause.tokens[max(first.first - 2, 0) : first.first]}
+    return index + 1 if found and found["preposition"] in before else None
+
+
+def _alike(group: Group) -> frozenset[str]:
+    kinds = {kind for one in group.arguments for kind in one.kinds[:1]}
+    return frozenset(kinds | ({"Product", "Framework", ORGANIZATION} if kinds & {"Product", "Framework"} else set()))
 
 
 def _next_member(clause: Clause, index: int) -> int | None:

@@ -1,7 +1,8 @@
 """From a verb or a noun to its objects: rightward, through the noun phrase, to the names that it is about."""
 
 from extraction.claims.clause import Argument, Group
-from extraction.claims.reference import ORGANIZATION
+from extraction.claims.makers import owns_next
+from extraction.claims.reference import ORGANIZATION, is_artefact
 from extraction.claims.verbs import VerbUse
 from extraction.claims.walk import DEFINITE, QUOTES, TIME_WORDS, Walk
 
@@ -128,6 +129,8 @@ class Objects:
                 ):
                     index = group.last
                     continue
+                if after in self.walk.possessive and len(group.arguments) > 1 and self._thing_follows(group):
+                    return group
                 if after in self.walk.possessive:
                     index, noun = group.last + 1, False
                     continue
@@ -186,6 +189,11 @@ class Objects:
                 return None
             index += 1
         return None
+
+    def _thing_follows(self, group: Group) -> bool:
+        """Whether a list ends with the maker of a thing ("Bedrock and Google's Vertex"); `makers.listed` reads on."""
+        index = self.walk.clause.groups.index(group)
+        return is_artefact(group.arguments[0]) and owns_next(self.walk.clause, index)
 
     def _exemplifies(self, index: int) -> int:
         """Width of words that lead from a common noun to its examples ("investors including X"), or 0."""

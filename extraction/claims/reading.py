@@ -135,7 +135,8 @@ class ClauseReader:
         if entry.predicate in COMPARED:
             subject = self._compared(syntax, use, subject)
         if entry.predicate in LED:
-            subject = syntax.thing_meant(subject, wanted) or self._of_note(syntax, use, wanted)
+            subject = syntax.thing_meant(subject, wanted) or syntax.several_before(use, entry.predicate)
+            subject = subject or self._of_note(syntax, use, wanted)
         object_: tuple[Argument, ...] = ()
         if use.voice in (Voice.PASSIVE, Voice.REDUCED) and direct:
             subject, object_ = self._agent(syntax, use, entry), subject
@@ -146,6 +147,8 @@ class ClauseReader:
             object_ = syntax.relative_object(use)
         if direct and not object_ and entry.predicate in POINTED_AT and use.voice in (Voice.ACTIVE, Voice.INFINITIVE):
             object_ = _arguments(syntax.pronoun_object(use, kinds, subject))
+        if not object_ and entry.predicate in LED and self._told(syntax, use, entry):
+            object_ = syntax.thing_pointed_at(use, trigger.object, kinds, subject)
         if not object_ and prepositions and (not direct or use.voice is Voice.ACTIVE or use.voice is Voice.INFINITIVE):
             object_ = _arguments(syntax.prepositional_object(use.last, prepositions, 10, kinds))
         wanted = self._kinds(entry.predicate, trigger.claim, "second")
@@ -189,6 +192,17 @@ class ClauseReader:
     @staticmethod
     def _of_note(syntax: Syntax, use: VerbUse, kinds: frozenset[str]) -> tuple[Argument, ...]:
         return () if use.voice is Voice.GERUND else syntax.thing_of_note(use.first, kinds)
+
+    @staticmethod
+    def _told(syntax: Syntax, use: VerbUse, entry: VerbEntry) -> bool:
+        """Whether a verb tells what was done: no purpose or advice ("to use it", "pour l'adopter")."""
+        if use.voice is not Voice.INFINITIVE:
+            return use.voice is Voice.ACTIVE
+        tokens = syntax.walk.tokens
+        before = {token.low for token in tokens[max(use.at - 4, 0) : use.at] if token.name < 0}
+        if tokens[use.first].low in syntax.words.modals and "to" not in before:
+            return True
+        return entry.predicate == "USES" and bool(before & {"à"})
 
     def _kinds(self, predicate: str, claim: tuple[Part, Part], part: Part) -> frozenset[str]:
         """The kinds that the predicate takes from a place beside the verb; empty when it takes none from there."""

@@ -4,7 +4,7 @@ A digest item is short and about one thing: what its headline names first stays 
 another subject. The focus forgets everything at the next item.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from extraction.claims.clause import Argument
 
@@ -21,6 +21,8 @@ class Focus:
         self._headline: list[Argument] = []
         self._subjects: list[Argument] = []
         self._objects: list[Argument] = []
+        self._several: tuple[Argument, ...] = ()
+        self._latest: frozenset[int] = frozenset()
 
     def enter(self, item: int) -> bool:
         """Go to a news item; forget the last one when it is another, and tell whether it is."""
@@ -28,6 +30,7 @@ class Focus:
         if another:
             self._item = item
             self._headline, self._subjects, self._objects = [], [], []
+            self._several, self._latest = (), frozenset()
         return another
 
     def saw(self, arguments: Iterable[Argument], *, headline: bool) -> None:
@@ -36,6 +39,33 @@ class Focus:
         if headline:
             self._headline.extend(named)
         self._objects.extend(named)
+
+    def listed(self, groups: Iterable[Sequence[Argument]]) -> None:
+        """Take note of the lists of a sentence: what "both" and "they" mean from now on.
+
+        A sentence with one list of things gives it, or one that names just two things of a kind; one that names members
+        of the list before leaves it, and any other sentence that names things forgets it.
+        """
+        told = [[one for one in group if is_artefact(one)] for group in groups]
+        lists = [group for group in told if len({one.entity for one in group}) > 1]
+        named = list({one.entity: one for group in told for one in group}.values())
+        if named:
+            self._latest = frozenset(one.entity for one in named)
+        if len(lists) == 1:
+            self._several = tuple({one.entity: one for one in lists[0]}.values())
+        elif not lists and len(named) == 2 and named[0].kinds[0] == named[1].kinds[0]:
+            self._several = tuple(named)
+        elif named and not {one.entity for one in named} <= {one.entity for one in self._several}:
+            self._several = ()
+
+    def several(self) -> tuple[Argument, ...]:
+        """The members of the list of things that the last sentence with things named; empty for none."""
+        return self._several
+
+    def fresh(self, thing: Argument) -> bool:
+        """Whether the last sentence that named things named this one, or the headline names no other thing."""
+        headline = {one.entity for one in self._headline if is_artefact(one)}
+        return thing.entity in self._latest or headline == {thing.entity}
 
     def subject_was(self, argument: Argument) -> None:
         """Take note of the subject of a main clause."""

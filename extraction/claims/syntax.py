@@ -7,6 +7,7 @@ from extraction.claims.clause import Argument, Clause, Group
 from extraction.claims.lexicon import Lexicon
 from extraction.claims.morphology import Form
 from extraction.claims.objects import Objects
+from extraction.claims.pointing import several_before, thing_pointed_at
 from extraction.claims.reference import Focus
 from extraction.claims.standins import stand_ins
 from extraction.claims.subjects import Subjects
@@ -42,6 +43,16 @@ class Syntax:
     def stand_ins(self) -> list[Argument]:
         """The arguments that the clause refers to without naming them, in reading order."""
         return stand_ins(self.walk.clause, self.words, self.focus)
+
+    def several_before(self, use: VerbUse, predicate: str) -> tuple[Argument, ...]:
+        """The things that "both" or "they" right before a verb stand for."""
+        return several_before(self.walk, use, predicate)
+
+    def thing_pointed_at(
+        self, use: VerbUse, prepositions: Sequence[str], kinds: frozenset[str], subject: tuple[Argument, ...]
+    ) -> tuple[Argument, ...]:
+        """The things that a pronoun or "both" in a verb's object place stands for."""
+        return thing_pointed_at(self.walk, use, prepositions, kinds, subject)
 
     def use(self, at: int, forms: frozenset[Form], last: int) -> VerbUse:
         """How the verb at a token is used; see `extraction.claims.verbs`."""

@@ -1,0 +1,47 @@
+"""Whether the words between a name and a licence say that the one is under the other."""
+
+import re
+
+_LEADS = re.compile(
+    r".*\b(?:est|sont|is|are|was|were|été|be|been|being|en|sous|under|an?|une?|as|des?|licence|license|the|fully|entièrement|"
+    r"totalement|now|désormais|version|modèles?|models?|outils?|tools?|bibliothèque|library|framework|protocole|protocol|robot|"
+    r"projet|project|alternative|disponibles?|available|humanoïde|and|et|publiée?s?|released|licen[sc]ed|its|sa|son|"
+    r"rendue?s?|rend|made|passe|passée?s?|devient|devenue?|becomes?|became)(?: \w+)?|\)? ?\(?|\)? ?,"
+)
+"""What the words end with; a bracket or a comma alone will do."""
+_APPOSED = re.compile(
+    r"\)? ?(?:,|–|—|:|,? ?(?:qui|which|that) (?:est|is)|est|is|was|remains|reste) (?:<a>) ?(?:<w>,? ){0,8}".replace(
+        "<a>", r"une?|le|la|l'|the|an?|its|son|sa|leur|their"
+    ).replace(
+        "<w>",
+        r"(?!(?:for|pour|of|to|that|qui|on|with|sur|des|les|who|which|by|par|like|comme|from|and|et|than|que|in|dans)\b)"
+        r"(?:d' ?intelligence artificielle|de (?:langage|langue|code|vision|fondation|raisonnement)|[\w'’-]+)",
+    )
+)
+"""A copula or a mark, an article and the words of one noun phrase, which no preposition makes the phrase of another."""
+_WITH = re.compile(r"[:,]? ?[^,]*\b(?:with|avec)(?: an?| the| une?| des| la| les)?")
+_TERMS = re.compile(r"licen[sc]|weight|poids")
+"""What a thing comes with: a licence or weights, in these words ("with open weights", not "with open models")."""
+_FIGURES = re.compile(
+    r"\)? ?(?:(?:in|en|de|with|avec|and|et|[:,()–—/]|[\d.,]+ ?[a-zà-ÿ]{0,2}|milliards?|millions?|billions?|trillions?|"
+    r"tokens?|jetons?|context(?:e|[ -]window)?|window|fenêtre|param(?:eter|ètre)?s?|actifs?|active|total|sizes?|tailles?|"
+    r"dense|moe) ?)+"
+)
+"""A record's other figures: "in 7B and 32B, Apache 2.0", ": 24 milliards de paramètres, 32 000 jetons, MIT"."""
+_RIVAL = re.compile(
+    r"\b(?:alternatives?|rivals?|rivale|competitors?|answer|concurrente?|réponse|équivalente?|clone|version|fork) "
+    r"(?:libre |ouverte? |open source )?(?:to|of|de|d'|à|au|du)(?: § 's)?(?: l'| la)?$"
+)
+
+
+def under(words: str, licence: str) -> bool:
+    """Whether a licence behind these words is that of the name before them; `licence` is how the text goes on."""
+    said = words.strip()
+    if _WITH.fullmatch(said) and _TERMS.search(licence):
+        return True
+    return bool(_LEADS.fullmatch(said) or _APPOSED.fullmatch(said + " ") or _FIGURES.fullmatch(said))
+
+
+def compared(words: str) -> bool:
+    """Whether a name behind these words is only what another thing is compared with ("an alternative to X")."""
+    return _RIVAL.search(words) is not None
