@@ -13,9 +13,10 @@ from itertools import groupby
 
 from extraction.claims.assemble import ReadClaim
 from extraction.claims.clause import Argument, Clause
+from extraction.claims.known_makers import named_maker
 from extraction.claims.raw import RawClaim
 from extraction.dates import FoundDate
-from extraction.document import Role
+from extraction.document import NamedEntity, Role
 from graph.edtf import parse_edtf
 from graph.errors import InvalidDeclaration
 from graph.records import Factuality
@@ -56,6 +57,7 @@ def not_out_yet(
     published: str | None,
     *,
     stood: Mapping[int, Sequence[Argument]],
+    entities: Sequence[NamedEntity],
 ) -> list[ReadClaim]:
     """The claims, with every release of what the same item says is not out yet told as planned, or as guessed.
 
@@ -67,6 +69,7 @@ def not_out_yet(
         dates: Those told in each sentence, by its position; a coming one, behind the name, is when the thing comes.
         published: ISO date of the digest; without it no date is known to be to come.
         stood: The words that stand for a thing in each sentence ("the tool"), by its position.
+        entities: Of the digest.
     """
     waiting = unreleased(clauses, stood)
     coming = {
@@ -89,7 +92,7 @@ def not_out_yet(
         else:
             changed.append(claim)
     told = released | {claim.raw.object.entity for claim in changed if claim.raw.object and _is_release(claim)}
-    changed += _announced(waiting, told, claims, clauses, coming)
+    changed += _announced(waiting, told, claims, clauses, coming, entities)
     return sorted(changed, key=lambda claim: claim.raw.sentence)
 
 
@@ -103,6 +106,7 @@ def _announced(
     claims: Sequence[ReadClaim],
     clauses: Sequence[Clause],
     coming: Mapping[int, Sequence[FoundDate]],
+    entities: Sequence[NamedEntity],
 ) -> list[ReadClaim]:
     """Releases to come of things that no claim releases, by the one organisation that the news item names."""
     made = []
@@ -114,7 +118,7 @@ def _announced(
         due = [date for date in coming.get(status[0], ()) if date.start >= thing.end - clause.sentence.start]
         if entity in told or thing.kinds[0] not in _COMING or len(due) != 1 or clause.sentence.role not in _TELLING:
             continue
-        maker = _maker(item, entity, claims, clauses)
+        maker = _maker(item, entity, claims, clauses) or named_maker(entity, item, clauses, entities)
         if maker is None:
             continue
         reference = maker.referred(None)
@@ -170,10 +174,13 @@ def still_to_come(claims: Sequence[ReadClaim], clauses: Sequence[Clause]) -> lis
     return found
 
 
-def released_by_maker(claims: Sequence[ReadClaim], clauses: Sequence[Clause]) -> list[ReadClaim]:
-    """The claims, with the release of things that an item says will come out, by who it says makes them.
+def released_by_maker(
+    claims: Sequence[ReadClaim], clauses: Sequence[Clause], entities: Sequence[NamedEntity]
+) -> list[ReadClaim]:
+    """The claims, with the release of things that an item says come out on a day, by who it says makes them.
 
-    RELEASED_ON(Y, day) told as to come and DEVELOPED(X, Y) by one maker in the same item give RELEASED(X, Y).
+    RELEASED_ON(Y, day) and DEVELOPED(X, Y) by one maker in the same item, or X named there and known as its maker, give
+    RELEASED(X, Y).
     """
     found = list(claims)
     for _, group in groupby(claims, key=lambda claim: clauses[claim.raw.sentence].sentence.item):
@@ -185,18 +192,19 @@ def released_by_maker(claims: Sequence[ReadClaim], clauses: Sequence[Clause]) ->
                 makers.setdefault(claim.raw.object.entity, []).append(claim)
         for coming in members:
             thing = coming.raw.subject
-            made = makers.get(thing.entity, [])
-            if (
-                coming.raw.predicate != "RELEASED_ON"
-                or coming.factuality is Factuality.ASSERTED
-                or thing.entity in told
-                or len({claim.raw.subject.entity for claim in made}) != 1
-            ):
+            if coming.raw.predicate != "RELEASED_ON" or thing.entity in told:
+                continue
+            item = clauses[coming.raw.sentence].sentence.item
+            made = {claim.raw.subject.entity: claim.raw.subject for claim in makers.get(thing.entity, [])}
+            maker = named_maker(thing.entity, item, clauses, entities)
+            if len(made) == 1 and (maker is None or coming.factuality is not Factuality.ASSERTED):
+                maker = next(iter(made.values())) if coming.factuality is not Factuality.ASSERTED else None
+            if maker is None:
                 continue
             raw = replace(
                 coming.raw,
                 predicate="RELEASED",
-                subject=made[0].raw.subject,
+                subject=replace(maker.referred(None), refers=True),
                 object=thing,
                 value=None,
                 rule=f"{coming.raw.rule}+maker",

@@ -13,6 +13,7 @@ from extraction.claims.dating import DEALS, date_headlines, news_day, share_date
 from extraction.claims.families import families
 from extraction.claims.fields import field_claims
 from extraction.claims.inference import within_sentence
+from extraction.claims.known_makers import by_named_makers
 from extraction.claims.learned import ModelJudge, PairJudge, load_pair_model
 from extraction.claims.lexicon import load_lexicon
 from extraction.claims.pairs import pairs
@@ -63,16 +64,21 @@ def read_claims(
     reader.timing.expect(clauses)
     read = [claim for clause in clauses for claim in reader.read(clause)]
     read += [judge(_seated(*pair, entities), clauses[pair[0].sentence], digest, None) for pair in seats]
+    catalogue = load_catalogue()
+    read = by_named_makers(read, clauses, entities)
+    read = [claim for claim in read if plausible(claim.raw, entities, catalogue)]
     read = within_sentence(read, digest.text)
     read += [judge(raw, clauses[raw.sentence], digest, None) for raw in families(clauses, entities)]
     read += [judge(raw, clause, digest, None) for raw, clause in investors(read, clauses)]
     read += field_claims(clauses, digest)
     read.sort(key=lambda claim: claim.raw.sentence)
-    read = share_dates(not_out_yet(read, clauses, reader.timing.told_in, digest.published, stood=reader.stood), clauses)
-    read = still_to_come(released_by_maker(read, clauses), clauses)
+    read = share_dates(
+        not_out_yet(read, clauses, reader.timing.told_in, digest.published, stood=reader.stood, entities=entities),
+        clauses,
+    )
+    read = still_to_come(released_by_maker(read, clauses, entities), clauses)
     read = date_headlines(read, clauses, reader.timing.told_in, digest.published)
     kinds = _settled_kinds(read, entities, reader.ontology)
-    catalogue = load_catalogue()
     fitting = [
         claim
         for claim in read
@@ -276,7 +282,11 @@ def _as(entity: NamedEntity, kind: str) -> NamedEntity:
 
 def _without_echoes(claims: Sequence[DocumentClaim]) -> list[DocumentClaim]:
     """Without the claims that another says better: a dated release with its publisher says RELEASED_ON too."""
-    released = {claim.object.entity for claim in claims if claim.predicate == "RELEASED" and claim.object}
+    released = {
+        claim.object.entity
+        for claim in claims
+        if claim.predicate == "RELEASED" and claim.object and not claim.rule.endswith("+maker")
+    }
     return [claim for claim in claims if not (claim.predicate == "RELEASED_ON" and claim.subject.entity in released)]
 
 

@@ -24,8 +24,8 @@ _TERMS = re.compile(r"licen[sc]|weight|poids")
 """What a thing comes with: a licence or weights, in these words ("with open weights", not "with open models")."""
 _FIGURES = re.compile(
     r"\)? ?(?:(?:in|en|de|with|avec|and|et|[:,()–—/]|[\d.,]+ ?[a-zà-ÿ]{0,2}|milliards?|millions?|billions?|trillions?|"
-    r"tokens?|jetons?|context(?:e|[ -]window)?|window|fenêtre|param(?:eter|ètre)?s?|actifs?|active|total|sizes?|tailles?|"
-    r"dense|moe) ?)+"
+    r"tokens?|jetons?|context(?:e|[ -]window)?|window|fenêtre|param(?:eter|ètre)?s?|actifs?|active|total|sizes?|"
+    r"tailles?|dense|moe) ?)+"
 )
 """A record's other figures: "in 7B and 32B, Apache 2.0", ": 24 milliards de paramètres, 32 000 jetons, MIT"."""
 _RIVAL = re.compile(

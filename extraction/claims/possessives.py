@@ -35,24 +35,44 @@ class PossessiveReader:
     def read(self, clause: Clause, syntax: Syntax) -> Iterator[RawClaim]:
         """As in "its humanoid robot Reachy", "its chief scientist, X", "its I/O conference": what is somebody's own."""
         for token in clause.tokens:
-            if token.name >= 0 or not (token.low in syntax.words.possessives or self._of_phrase(clause, syntax, token)):
+            if token.name >= 0:
+                continue
+            if (whose := self._whose(clause, token)) is not None:
+                yield from self._owned(clause, syntax, token, whose)
+            if not (token.low in syntax.words.possessives or self._of_phrase(clause, syntax, token)):
                 continue
             yield from self._apposed_role(clause, syntax, token.index)
             owner = self._owner(clause, syntax, token.index)
             if len(owner) != 1:
                 continue
             yield from self._circle(clause, token, owner[0])
-            found = self._possession(clause, syntax, token.index + 1)
-            if found is None:
-                continue
-            predicates, group = found
-            several = any(clause.tokens[group.first - step].low.endswith("s") for step in (1, 2))
-            for object_ in group.arguments if several or "DEVELOPED" in predicates else group.arguments[:1]:
-                for predicate in predicates:
-                    ends = (object_, owner[0]) if predicate in ("WORKS_FOR", "FOUNDED") else (owner[0], object_)
-                    yield from make_claim(
-                        self.ontology, predicate, *ends, (token.start, group.start), "possessive", 0.75, clause
-                    )
+            yield from self._owned(clause, syntax, token, owner[0])
+
+    def _owned(self, clause: Clause, syntax: Syntax, token: Token, owner: Argument) -> Iterator[RawClaim]:
+        """What stands behind a possessive, as its owner's."""
+        found = self._possession(clause, syntax, token.index + 1)
+        if found is None:
+            return
+        predicates, group = found
+        several = any(clause.tokens[group.first - step].low.endswith("s") for step in (1, 2))
+        for object_ in group.arguments if several or "DEVELOPED" in predicates else group.arguments[:1]:
+            for predicate in predicates:
+                ends = (object_, owner) if predicate in ("WORKS_FOR", "FOUNDED") else (owner, object_)
+                span = (token.start, group.start)
+                yield from make_claim(self.ontology, predicate, *ends, span, "possessive", 0.75, clause)
+
+    @staticmethod
+    def _whose(clause: Clause, token: Token) -> Argument | None:
+        """The organisation right before a relative possessive ("X, whose model Y", "X, dont le modèle Y")."""
+        if token.low not in ("whose", "dont"):
+            return None
+        index = token.index - 1
+        if index > 0 and clause.tokens[index].low == ",":
+            index -= 1
+        group = clause.group_at(index) if index >= 0 else None
+        single = group is not None and group.last == index + 1 and len(group.arguments) == 1
+        owner = group.arguments[0] if group is not None and single else None
+        return owner if owner is not None and owner.kinds[0] == "Organization" else None
 
     @staticmethod
     def _owner(clause: Clause, syntax: Syntax, index: int) -> tuple[Argument, ...]:
@@ -122,7 +142,13 @@ class PossessiveReader:
                 known = {low for low in seen if low in things or low.rstrip("s") in things}
                 return (("DEVELOPED",), group) if known else None
             between = words.naming | words.of | words.conjunctions | {'"', "«", "“", ",", "-"}
-            if token.tag not in ("NOUN", "ADJ", "PROPN", "NUM", "ADV", "X") and token.low not in between:
+            # "dont le modèle X", "whose coding model X"
+            article = (index == start and token.low in words.articles) or token.low.endswith("ing")
+            if (
+                token.tag not in ("NOUN", "ADJ", "PROPN", "NUM", "ADV", "X")
+                and token.low not in between
+                and not article
+            ):
                 return None
             seen.add(token.low)
         return None

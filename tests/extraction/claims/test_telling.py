@@ -41,7 +41,8 @@ CASES = [
     ("Sources said that Apple would buy Mistral AI.", "ACQUIRED", {"speculated"}),
     # Who makes what is due will release it; a law or an event that is to come does nothing yet.
     ("GPT-5, OpenAI's next model, will arrive in August 2025.", "RELEASED", {"planned"}),
-    ("GPT-5, OpenAI's latest model, arrived in May 2025.", "RELEASED", set()),
+    ("GPT-5, OpenAI's latest model, arrived in May 2025.", "RELEASED", {"asserted"}),
+    ("GPT-5, which Google praised, arrived in May 2025.", "RELEASED", set()),
     ("SB 53 takes effect on 1 January 2026. SB 53 applies to OpenAI.", "APPLIES_TO", {"planned"}),
     ("SB 53 took effect on 1 January 2025. SB 53 applies to OpenAI.", "APPLIES_TO", {"asserted"}),
     ("NeurIPS takes place in San Diego on December 2.", "LOCATED_IN", {"planned"}),
