@@ -22,6 +22,8 @@ _TWO = re.compile(r"\b(?:two|deux)\b")
 """Words that say that only the last two names of a list are meant ("A, B, C and D, two rivals")."""
 OWNED_TOGETHER = 2
 """Names that one possessive covers ("OpenAI's GPT-4 and Whisper"); in a longer list without brackets only the first."""
+_LISTING = re.compile(r"(?:\(|:|\b(?:comme|dont|tel(?:le)?s? que|such as|like|including|notamment))$")
+"""What announces a list that all belongs to the maker before it."""
 _PLURAL = re.compile(r"\b(?:\w+(?:és|ées)|des|les|were|are|both|all|tous|toutes)\b")
 """Words behind a list of things that are said of all of them ("A et B, signés X")."""
 
@@ -115,7 +117,7 @@ class BetweenReader:
         start, end = left.end, right.start
         until = _statement_end(item, right, clause)
         told = Factuality(trigger.factuality) if trigger.factuality else None
-        many = len(right.arguments) > OWNED_TOGETHER and not clause.between(start, end).endswith("(")
+        many = len(right.arguments) > OWNED_TOGETHER and not _LISTING.search(clause.between(start, end))
         owned = item.predicate == "DEVELOPED" and not trigger.inverse and many
         single = item.predicate == "DEVELOPED" and trigger.inverse and not _PLURAL.search(clause.between(start, end))
         for one in left.arguments[-1:] if single else left.arguments:
