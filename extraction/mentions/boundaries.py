@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from extraction.mentions.lexicon import NameLexicon
 from extraction.mentions.lines import Known, Line
-from extraction.mentions.runs import is_first_name, is_place, opens_clause
+from extraction.mentions.runs import describes, is_first_name, is_place, likens, opens_clause
 from extraction.mentions.tokens import Shape, Token
 
 KEPT_LAST = frozenset({"ai", "ia", "pro", "plus", "max", "mini", "nano", "cloud"})
@@ -37,6 +37,8 @@ def extent(line: Line, known: Known, end: int, lexicon: NameLexicon) -> Extent:
     rest = line.tokens[known.last + 1 : end + 1]
     kinds = {match.entity.kind for match in known.matches}
     exact = Extent(known.last, "", known.last + 1)
+    if likens(line, known.last):
+        return Extent(known.last, "none", known.last + 1)
     if kinds & _VERSIONED and _goes_on_inside(line, known):
         return Extent(known.last, "version", known.last + 1)
     if not rest:
@@ -65,6 +67,8 @@ def extent(line: Line, known: Known, end: int, lexicon: NameLexicon) -> Extent:
 def _goes_on_inside(line: Line, known: Known) -> bool:
     """Whether the match ends at a hyphen inside a word that names a version ("Qwen2.5" in "Qwen2.5-72B")."""
     word = line.tokens[known.last]
+    if describes(word.text):
+        return False
     cut = word.end > known.end and word.text[known.end - word.start] in "-.‑" and (word.gap != "" or known.last == 0)
     return cut and not any(other is not known and other.first <= known.last < other.last for other in line.known)
 
@@ -95,6 +99,12 @@ def takes_weak(line: Line, known: Known, after: Known) -> bool:
     return kinds <= {"Product", "Model"} and all(
         match.weak and match.entity.maker not in makers for match in after.matches
     )
+
+
+def takes_place(line: Line, known: Known, after: Known) -> bool:
+    """Whether an event and the place after it are one edition of it ("Open Source Summit North America")."""
+    event = all(match.entity.kind == "Event" and not match.weak for match in known.matches)
+    return event and is_place(after) and line.tokens[after.first].gap == " " and not line.title_case
 
 
 def is_family_name(line: Line, at: int, known: Known, lexicon: NameLexicon) -> bool:

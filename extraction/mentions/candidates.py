@@ -13,6 +13,7 @@ from extraction.mentions.boundaries import (
     hides_weak,
     is_family_name,
     joins_before,
+    takes_place,
     takes_weak,
 )
 from extraction.mentions.lexicon import NameLexicon
@@ -86,6 +87,10 @@ def _cut(
         after = owner.get(known.last + 1) if known.last < last else None
         if after is not None and takes_weak(line, known, after):
             yield _candidate(text, number, line, known.first, after.last, base=known, extends="words")
+            at = after.last + 1
+            continue
+        if after is not None and takes_place(line, known, after):
+            yield _candidate(text, number, line, known.first, after.last, base=known, extends="version")
             at = after.last + 1
             continue
         at = known.last + 1

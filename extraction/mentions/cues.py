@@ -21,6 +21,8 @@ VERB = 1.0
 """A verb of which it is the subject, or that takes things as objects."""
 PLACED = 4.0
 """What "-based" behind a name says."""
+_ON = frozenset({"on", "sur", "via"})
+"""What comes before a platform whose name is one letter."""
 _OWNED_REACH = 4
 """Words after a possessive in which the noun is looked for."""
 
@@ -55,8 +57,21 @@ def _is_maker(known: Known) -> bool:
     return any(match.entity.kind == "Organization" and not match.weak for match in known.matches)
 
 
+def _is_on_letter(tokens: list[Token], candidate: Candidate, lexicon: NameLexicon) -> bool:
+    """Whether the name is one letter that something is on, as on a platform ("posted on X"), and no number."""
+    if candidate.first == 0 or len(candidate.surface) > 1 or tokens[candidate.first - 1].low not in _ON:
+        return False
+    after = tokens[candidate.last + 1] if candidate.last + 1 < len(tokens) else None
+    if after is None or after.gap != " ":
+        return tokens[candidate.first].gap == " "
+    things = after.low.endswith("s") and after.low not in lexicon.function
+    return tokens[candidate.first].gap == " " and not things and after.low not in ("and", "et")
+
+
 def _phrase_before(line: Line, candidate: Candidate, lexicon: NameLexicon) -> list[tuple[str, float]]:
     tokens, first = line.tokens, candidate.first
+    if _is_on_letter(tokens, candidate, lexicon):
+        return [("Product", ROLE)]
     if first == 0 or tokens[first].gap.strip() not in ("", "'", "’", '"', "“", "«"):
         return []
     low = first - 1

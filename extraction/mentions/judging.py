@@ -81,9 +81,16 @@ def judge_unknown(
         if group.votes.get("Person") and _is_unlike_a_person(group, lines, lexicon):
             group.votes["Person"] -= _UNLIKE_A_PERSON
         kind, _ = decide(group.votes)
+        if len(low) == 1 and kind not in {match.entity.kind for match in group.matches()} | _also(group):
+            continue
         group.strength += _shape_points(group, lines, lexicon) + min(group.votes.best(), _MOST_FROM_VOTES)
         if group.strength >= ACCEPT:
             group.kind, group.name = kind or "Organization", group.surface
+
+
+def _also(group: Group) -> set[str]:
+    """The other kinds that what the catalogue knows by this name may be of."""
+    return {str(kind) for match in group.matches() for kind in match.entity.also}
 
 
 def _is_unlike_a_person(group: Group, lines: Sequence[Line], lexicon: NameLexicon) -> bool:

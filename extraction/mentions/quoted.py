@@ -43,9 +43,15 @@ def quoted_names(digest: DigestText, lines: Sequence[Line], lexicon: NameLexicon
 
 
 def _is_title(line: Line, inside: Sequence[int], lexicon: NameLexicon) -> bool:
-    if not line.tokens[inside[0]].named:
+    if not line.tokens[inside[0]].named or _is_list(line, inside):
         return False
     return head_before(line, inside[0], lexicon) in _TITLED
+
+
+def _is_list(line: Line, inside: Sequence[int]) -> bool:
+    """Whether known names stand in it beside commas: a list, and no title ("GPQA, MMLU, and HumanEval")."""
+    known = [one for one in line.known if inside[0] <= one.first and one.last <= inside[-1]]
+    return len(known) > 1 and any("," in line.tokens[index].gap for index in inside[1:])
 
 
 def without_overlaps(candidates: Sequence[Candidate], titles: Sequence[Candidate]) -> list[Candidate]:

@@ -15,6 +15,15 @@ _FILE = re.compile(
 """The end of a file's name; ".js" and ".ai" are those of names."""
 _PARTICIPLES = ("és", "ées")
 """Endings of French participles: "Spring Boot 4 et Spring 7 supportés" counts nothing."""
+_DESCRIBING = re.compile(
+    r"[-‑](?:bound|based|powered|generated|style|driven|like|native|enabled|only|ready|compatible|related|focused|level|"
+    r"class|first|free|aware|backed|made|trained|tuned|optimi[sz]ed|specific|agnostic|capable|friendly|wide|led|owned|"
+    r"built|hosted|exclusive|inspired|centric|linked|assisted|enhanced|equipped|sized|parameter|era)s?$",
+    re.IGNORECASE,
+)
+"""The end of a compound that describes something else ("HBM-bound", "ChatGPT-style"); by hand."""
+_LIKENING = re.compile(r"[-‑](?:style|like|inspired|era|killer|esque|level|class)\b", re.IGNORECASE)
+"""The end of a compound that likens something to the thing named, which is not meant itself ("ChatGPT-style")."""
 _FOREIGN_PARTICLES = frozenset({"van", "von", "der", "den", "bin", "ter", "ten", "dos"})
 """Particles that are words of neither language: enough to show a personal name."""
 _SMALL_VARIANTS = frozenset(
@@ -51,6 +60,8 @@ def _may_open(line: Line, at: int, owner: dict[int, Known], lexicon: NameLexicon
     if at in line.confirmed:
         return True
     token = line.tokens[at]
+    if describes(token.text) or _is_forum(line, at):
+        return False
     if token.shape is Shape.NUMBER and "." in token.text and at + 1 < len(line.tokens):
         after = line.tokens[at + 1]
         return after.gap == " " and after.shape is Shape.CAPITAL and after.low in lexicon.variants
@@ -68,6 +79,22 @@ def _may_open(line: Line, at: int, owner: dict[int, Known], lexicon: NameLexicon
     if lexicon.is_derived(token.text) and (opens or line.title_case or "," in token.gap):
         return False
     return not (line.title_case and lexicon.is_ordinary(token.text))
+
+
+def describes(word: str) -> bool:
+    """Whether the word is a compound that only describes what follows ("HBM-bound", "Llama-based")."""
+    return _DESCRIBING.search(word) is not None
+
+
+def likens(line: Line, last: int) -> bool:
+    """Whether the word only likens something to what it names, which is not meant itself ("ChatGPT-like")."""
+    after = line.tokens[last + 1].gap if last + 1 < len(line.tokens) else ""
+    return _LIKENING.search(line.tokens[last].text) is not None or _LIKENING.match(after) is not None
+
+
+def _is_forum(line: Line, at: int) -> bool:
+    """Whether the word names a forum of Reddit ("r/LocalLlama")."""
+    return at > 0 and line.tokens[at].gap == "/" and line.tokens[at - 1].text == "r"
 
 
 def _contracts(token: Token) -> bool:
@@ -118,6 +145,8 @@ def _ends_in_version(line: Line, last: int, known: Known) -> bool:
 
 def _may_be_version(line: Line, last: int, lexicon: NameLexicon) -> bool:
     token, before = line.tokens[last + 1], line.tokens[last]
+    if last + 2 < len(line.tokens) and line.tokens[last + 2].gap.startswith("%"):
+        return False
     if not token.text.replace(".", "").isdigit():
         return token.text[-1:].casefold() in "bmk" and before.named
     if "." in token.text or len(token.text) <= 2:

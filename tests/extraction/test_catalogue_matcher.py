@@ -157,7 +157,8 @@ CATALOGUED = [
         {("Google DeepMind", "organization/google-deepmind"), ("Google", "organization/google")},
     ),
     ("a meta-analysis of apple pie, a notion, the cursor, an orange figure on the runway, at scale", set()),
-    ("Notion, Cursor, Figure, Bolt, Arc, Scale, Orange, X", set()),
+    ("We moved the cursor.", set()),
+    ("Notion, Warp, Figure, Bolt, Arc, Scale, Orange, X", set()),
     ("the FAIR principles, Jean-Claude, Claude Monet", set()),
     ("open source, deep learning, human eval, light on details, local AI", set()),
 ]
@@ -169,9 +170,9 @@ def test_the_catalogue_finds_names_and_not_words(text: str, expected: set[tuple[
 
 
 def test_weak_names_are_given_as_weak() -> None:
-    text = "Notion, Cursor, Figure and Bolt"
+    text = "Notion, Warp, Figure and Bolt"
     found = {(text[m.start : m.end], m.entity.id) for m in load_catalogue().find(text) if m.weak}
-    assert found >= {("Notion", "product/notion"), ("Cursor", "product/cursor"), ("Figure", "organization/figure-ai")}
+    assert found >= {("Notion", "product/notion"), ("Warp", "product/warp"), ("Figure", "organization/figure-ai")}
 
 
 def test_reads_at_least_ten_thousand_words_a_second() -> None:

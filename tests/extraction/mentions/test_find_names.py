@@ -31,6 +31,7 @@ CATALOGUE = Catalogue(
         known("Framework", "PyTorch"),
         known("Organization", "Figure AI", weak=("Figure",)),
         known("Event", "WWDC"),
+        known("Product", "X", weak=("X",)),
         known("Place", "Paris"),
         known("Place", "France", demonyms=("français",)),
     )
@@ -81,6 +82,21 @@ CASES = [
     ("en", "They scored well on ZorgBench.", {("ZorgBench", "Dataset")}),
     ("en", "We like Zorg-7B-Instruct.", {("Zorg-7B-Instruct", "Model")}),
     ("en", "It was shown at the Zorglab Summit.", {("Zorglab Summit", "Event")}),
+    # Compounds that only describe, and names that others hold
+    ("en", "They sell a Gemini-like model.", set()),
+    ("en", "They sell a Gemini-based model.", {("Gemini", "Model")}),
+    ("fr", "Ils vendent un assistant Gemini-like en ligne.", set()),
+    ("en", "Users of r/ZorgLab complained.", set()),
+    ("en", "It won over GPT-4 59% of the time.", {("GPT-4", "Model")}),
+    ("en", "We read the Gemini Recap today.", {("Gemini", "Model")}),
+    ("en", "We met at WWDC France today.", {("WWDC France", "Event")}),
+    ("en", "We saw WWDC, France and more.", {("WWDC", "Event"), ("France", "Place")}),
+    ("en", 'We read the report "Gemini, PyTorch and others".', {("Gemini", "Model"), ("PyTorch", "Framework")}),
+    # A platform whose name is one letter
+    ("en", "They posted the news on X today.", {("X", "Product")}),
+    ("fr", "Une enquête est ouverte sur X depuis hier.", {("X", "Product")}),
+    ("en", "They train on X GPUs every day.", set()),
+    ("en", "The loss depends on X and Y.", set()),
     # Versions of known things
     ("en", "They ship PyTorch 2.9 soon.", {("PyTorch 2.9", "Framework")}),
     ("en", "We tried Gemini 2.5 Pro and Flash.", {("Gemini 2.5 Pro", "Model"), ("Gemini 2.5 Flash", "Model")}),
