@@ -1,7 +1,8 @@
 """What follows from the claims of a sentence together, and from nothing outside the text.
 
-Three steps, each stated: who releases a family releases the members that the same sentence lists; who is told as
-partner in releasing a thing releases it too; and organisations that make or release a thing together are partners.
+Four steps, each stated: who releases a family releases the members that the same sentence lists; who is told as
+partner in releasing a thing releases it too; organisations that make or release a thing together are partners; and who
+is told to leave a post works there no longer.
 `extraction.claims.coming` concludes what a news item tells of the future.
 """
 
@@ -10,13 +11,15 @@ from dataclasses import replace
 from itertools import groupby
 
 from extraction.claims.assemble import ReadClaim
+from graph.records import Factuality
 
 
 def within_sentence(claims: Sequence[ReadClaim]) -> list[ReadClaim]:
     """The claims with those that follow from two of them in one sentence, in the same order."""
-    found = list(claims)
+    found: list[ReadClaim] = []
     for _, group in groupby(claims, key=lambda claim: claim.raw.sentence):
-        members = list(group)
+        members = _without_former_posts(list(group))
+        found += members
         found += _families(members) + _partners(members) + _joint(members)
     return sorted(found, key=lambda claim: claim.raw.sentence)
 
@@ -70,3 +73,19 @@ def _joint(members: Sequence[ReadClaim]) -> list[ReadClaim]:
                 bond = replace(left, predicate="PARTNERED_WITH", object=right.subject, rule=f"{left.rule}+joint")
                 made.append(replace(one, raw=bond))
     return made
+
+
+def _without_former_posts(members: Sequence[ReadClaim]) -> list[ReadClaim]:
+    """LEFT(X, Y), told as a fact, takes away WORKS_FOR(X, Y) of the same sentence."""
+    left = {
+        (one.raw.subject.entity, one.raw.object.entity)
+        for one in members
+        if one.raw.predicate == "LEFT" and one.raw.object is not None and one.factuality is Factuality.ASSERTED
+    }
+    return [
+        one
+        for one in members
+        if one.raw.predicate != "WORKS_FOR"
+        or one.raw.object is None
+        or (one.raw.subject.entity, one.raw.object.entity) not in left
+    ]
