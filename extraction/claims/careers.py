@@ -34,6 +34,7 @@ class _Words(NamedTuple):
     posts: re.Pattern[str]
     takes: re.Pattern[str]
     helping: re.Pattern[str]
+    stays: re.Pattern[str]
     owned: re.Pattern[str]
     of: re.Pattern[str]
     apposed: re.Pattern[str]
@@ -74,7 +75,7 @@ class Careers:
             ("WORKS_FOR", self._words.takes),
         ):
             match = pattern.match(behind)
-            if match is None:
+            if match is None or (predicate == "LEFT" and self._words.stays.search(behind)):
                 continue
             span, said = self._span(clause, group.end, match), behind[: match.end("apposed") + 2]
             beside = self._beside(group, clause, match["apposed"]) if predicate == "LEFT" else None
@@ -143,7 +144,7 @@ def _words(language: str) -> _Words:
             data = tomllib.load(file)[language]
             macros = {name: data[name] for name in ("aux", "role", "end")}
             told = [_behind(data[name], macros) for name in ("leaves", "posts", "takes")]
-            beside = [_filled(data[name], macros) for name in ("owned", "of", "apposed")]
+            beside = [_filled(data[name], macros) for name in ("stays", "owned", "of", "apposed")]
             return _Words(*told, _filled("(?:<aux> )*", macros), *beside)
         except (tomllib.TOMLDecodeError, KeyError, re.error) as error:
             raise InvalidDeclaration(_PLACE, str(error)) from error

@@ -52,7 +52,7 @@ def _partners(members: Sequence[ReadClaim]) -> list[ReadClaim]:
                 continue
             ends = {bond.raw.subject.entity: bond.raw.object, bond.raw.object.entity: bond.raw.subject}
             other = ends.get(release.raw.subject.entity)
-            if other is not None and release.raw.trigger[0] > bond.raw.trigger[0]:
+            if other is not None and release.raw.trigger[0] >= bond.raw.trigger[1]:
                 raw = replace(release.raw, subject=other, rule=f"{release.raw.rule}+partner")
                 made.append(replace(release, raw=raw))
     return made
