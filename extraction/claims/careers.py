@@ -145,7 +145,7 @@ def _words(language: str) -> _Words:
             macros = {name: data[name] for name in ("aux", "role", "end")}
             told = [_behind(data[name], macros) for name in ("leaves", "posts", "takes")]
             beside = [_filled(data[name], macros) for name in ("stays", "owned", "of", "apposed")]
-            return _Words(*told, _filled("(?:<aux> )*", macros), *beside)
+            return _Words(*(*told, _filled("(?:<aux> )*", macros), *beside))
         except (tomllib.TOMLDecodeError, KeyError, re.error) as error:
             raise InvalidDeclaration(_PLACE, str(error)) from error
 

@@ -1,8 +1,8 @@
-"""Posts left and taken whose owner the words themselves do not name, with near-misses."""
+"""Posts left and taken whose owner the words themselves do not name, and rounds led, with near-misses."""
 
 import pytest
 
-from tests.extraction.claims.examples import read
+from tests.extraction.claims.examples import read, read_triples
 
 CASES = [
     ("en", "[Organization Stability AI] CEO [Person Emad Mostaque] resigns.", {("LEFT", "Stability AI")}),
@@ -35,3 +35,14 @@ def test_a_post_is_that_of_whom_the_text_ties_the_person_to(
         (one.predicate, one.object.surface) for one in read(marked, language) if one.rule == "career" and one.object
     }
     assert told == expected
+
+
+ROUNDS = [
+    ("[Organization Accel] led the $600 million round.", set()),
+    ("[Organization Accel] closed a $600 million round.", {("Accel", "RAISED", "$600M")}),
+]
+
+
+@pytest.mark.parametrize(("marked", "expected"), ROUNDS)
+def test_who_leads_a_round_raises_no_money(marked: str, expected: set[tuple[str, str, str]]) -> None:
+    assert {triple for triple in read_triples(marked, "en") if triple[1] == "RAISED"} == expected
