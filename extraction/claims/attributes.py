@@ -57,6 +57,10 @@ _FRONTED = re.compile(
 """What parts such a phrase from the name."""
 _AMOUNT_REACH = 90
 """Characters between a verb of raising and its amount; chosen by hand."""
+_FUNDS = re.compile(
+    r"\b(?:leads?|led|leading|co-led|joins|joined|anchored|mène|mènent|mené|dirige|dirigé|conduit|emmène|emmené)\b[^§]*$"
+)
+"""Verbs whose subject puts money into a round, in front of the word for it; who leads a round raises none."""
 _EVENT_VERB = (
     r"(?:qui |which |that )?(?:se (?:tient|tiendra|déroule|déroulera)|s' ?est (?:tenue?|déroulée?)|aura lieu|"
     r"a (?:eu lieu|lieu)|(?:takes|took|will take|taking) place|will be held|was held|is held|held|is|was|prévue?|"
@@ -255,11 +259,9 @@ class AttributeReader:
             amount = self._amount(clause, literals, span[1]) or self._amount_before(clause, literals, span[0])
             if amount is None:
                 return
-            subjects = (
-                subjects
-                or ClauseReader.owner(clause, syntax, first)
-                or ClauseReader.governor(clause, syntax, first, topic=True)
-            )
+            subjects = subjects or ClauseReader.owner(clause, syntax, first)
+            if not subjects and not _FUNDS.search(clause.between(clause.sentence.start, span[0])):
+                subjects = ClauseReader.governor(clause, syntax, first, topic=True)
             for subject in subjects:
                 if self._can_bear(entry.predicate, subject):
                     yield self._claim(clause, entry.predicate, subject, amount.value, span, entry.rule)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from extraction.catalogue import load_catalogue
 from extraction.claims.assemble import DocumentClaim, ReadClaim, agree, judge, merge
 from extraction.claims.attributes import AttributeReader
+from extraction.claims.careers import Careers
 from extraction.claims.clause import Argument, Clause, build_clauses
 from extraction.claims.coming import not_out_yet, released_by_maker, still_to_come
 from extraction.claims.dating import DEALS, date_headlines, news_day, share_dates, unframed
@@ -99,7 +100,7 @@ class DocumentReader:
         triggers = load_triggers(digest.language)
         self.clauses = ClauseReader(triggers, self.ontology)
         self.attributes = AttributeReader(triggers, self.ontology)
-        self.focus = Focus()
+        self.focus, self.careers = Focus(), Careers(digest.language)
         self.timing = Timing(digest.language, digest.published)
         words = "|".join(map(re.escape, sorted(self.lexicon.locutions, key=len, reverse=True)))
         self._named: tuple[str, Sequence[Argument]] = "", ()
@@ -127,6 +128,7 @@ class DocumentReader:
         spans += [(found.start() + offset, found.end() + offset) for found in self._locutions.finditer(clause.text)]
         syntax = Syntax(clause, self.lexicon, self.focus, asides=spans)
         raw = [*self.clauses.read(clause, syntax), *self._attributes(clause, syntax, dates, frame)]
+        raw += self.careers.read(clause, self.focus, raw)
         raw += self._learned(clause, syntax, raw)
         self.stood[sentence.position] = [one for one in syntax.stand_ins if is_artefact(one)]
         judged = []

@@ -1,8 +1,8 @@
 """What follows from the claims of a sentence together, and from nothing outside the text.
 
-Four steps, each stated: who releases a family releases the members that the same sentence lists; who is told as
-partner in releasing a thing releases it too; organisations that make or release a thing together are partners; and
-founders whose role stands in brackets have it where they founded.
+Five steps, each stated: who releases a family releases the members that the same sentence lists; who is told as
+partner in releasing a thing releases it too; organisations that make or release a thing together are partners;
+founders whose role stands in brackets have it where they founded; and who is told to leave a post works there no longer.
 `extraction.claims.coming` concludes what a news item tells of the future.
 """
 
@@ -12,13 +12,15 @@ from dataclasses import replace
 from itertools import groupby
 
 from extraction.claims.assemble import ReadClaim
+from graph.records import Factuality
 
 
 def within_sentence(claims: Sequence[ReadClaim], text: str) -> list[ReadClaim]:
     """The claims with those that follow from them in one sentence of the clean text, in the same order."""
-    found = list(claims)
+    found: list[ReadClaim] = []
     for _, group in groupby(claims, key=lambda claim: claim.raw.sentence):
-        members = list(group)
+        members = _without_former_posts(list(group))
+        found += members
         found += _families(members) + _partners(members) + _joint(members) + _roles(members, text)
     return sorted(found, key=lambda claim: claim.raw.sentence)
 
@@ -51,7 +53,7 @@ def _partners(members: Sequence[ReadClaim]) -> list[ReadClaim]:
                 continue
             ends = {bond.raw.subject.entity: bond.raw.object, bond.raw.object.entity: bond.raw.subject}
             other = ends.get(release.raw.subject.entity)
-            if other is not None and release.raw.trigger[0] > bond.raw.trigger[0]:
+            if other is not None and release.raw.trigger[0] >= bond.raw.trigger[1]:
                 raw = replace(release.raw, subject=other, rule=f"{release.raw.rule}+partner")
                 made.append(replace(release, raw=raw))
     return made
@@ -92,3 +94,19 @@ def _joint(members: Sequence[ReadClaim]) -> list[ReadClaim]:
                 bond = replace(left, predicate="PARTNERED_WITH", object=right.subject, rule=f"{left.rule}+joint")
                 made.append(replace(one, raw=bond))
     return made
+
+
+def _without_former_posts(members: Sequence[ReadClaim]) -> list[ReadClaim]:
+    """LEFT(X, Y), told as a fact, takes away WORKS_FOR(X, Y) of the same sentence."""
+    left = {
+        (one.raw.subject.entity, one.raw.object.entity)
+        for one in members
+        if one.raw.predicate == "LEFT" and one.raw.object is not None and one.factuality is Factuality.ASSERTED
+    }
+    return [
+        one
+        for one in members
+        if one.raw.predicate != "WORKS_FOR"
+        or one.raw.object is None
+        or (one.raw.subject.entity, one.raw.object.entity) not in left
+    ]
