@@ -19,7 +19,7 @@ from graph.ontology import Ontology
 
 AFTER_REACH = 12
 """Tokens within which the words that must follow a verb are looked for ("met X en open source")."""
-POINTED_AT = frozenset({"RELEASED", "ACQUIRED", "ENACTED", "TOOK_ACTION_AGAINST"})
+POINTED_AT = frozenset({"RELEASED", "ACQUIRED", "ENACTED", "ENFORCES", "TOOK_ACTION_AGAINST"})
 """What may be told of a thing that a pronoun stands for ("has not shipped it", "doit encore l'approuver")."""
 
 
