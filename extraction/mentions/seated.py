@@ -141,8 +141,9 @@ def _meant(
     """Which of the organisations named so far may be seated in a place; None when it is none or cannot be told.
 
     A phrase that opens its sentence means, of several that the catalogue puts there, the first of the latest sentence
-    that names one; elsewhere in a sentence there must be one. One known by its country alone,
-    or not at all, must be named nearby where the phrase tells a town.
+    that names one; elsewhere in a sentence there must be one. One of which the catalogue knows nothing must be named in
+    the same sentence, or in the one before such an opening; so must one known by its country where the phrase tells a
+    town.
     """
     there: list[tuple[int, Name]] = []
     unknown: dict[int, tuple[int, Name]] = {}

@@ -24,6 +24,9 @@ CASES = {
         "{Meta} [released] not just <Llama> but its training code.",
         "No doubt {Nvidia} [dominates] <AMD>.",
         "In May, {Anthropic} [released] <Claude>.",
+        "After months of rumors, {OpenAI} [released] <Sora>.",
+        "The judge dismissed {Musk}'s [lawsuit against] <OpenAI>.",
+        "{OpenAI} extended its [partnership] with <Acme>.",
         "On May 5, {Figma} [introduced] <Make>.",
         "{May Mobility} [raised] <$50 million>.",
         "{OpenAI} wasted no time and [launched] <Sora>.",
@@ -48,6 +51,7 @@ CASES = {
         "{Microsoft} said that Bing will now [use] <DALL-E>.",
     ],
     "planned": [
+        "{Nvidia} is [buying] <Darwin>; the deal is expected to close in May.",
         "{Google} will [launch] <Gemini> on phones.",
         "{Google} is set to [launch] <Gemini>.",
         "{Apple} plans to [acquire] <Darwin>.",
@@ -79,6 +83,9 @@ CASES = {
         "{Perplexity} offered to [buy] <Chrome>.",
     ],
     "speculated": [
+        "{Apple} is close to [buying] <Darwin>.",
+        "{Apple} is nearing a deal to [buy] <Darwin>.",
+        "{Apple} [bought] <Darwin>, sources said.",
         "{Apple} reportedly [acquired] <Darwin>.",
         "{Apple} could [buy] <Perplexity>.",
         "{OpenAI} may [release] <GPT-6> this year.",
@@ -111,6 +118,9 @@ CASES = {
         "We expect {xAI} to [open] <Grok>.",
     ],
     "negated": [
+        "{Nvidia}'s failed [acquisition] of <Arm> still hurts.",
+        "{OpenAI} ended its [partnership] with <Acme>.",
+        "{Apple} restricts its staff from [using] <ChatGPT>.",
         "{Apple} did not [acquire] <Darwin>.",
         "{Apple} will not [acquire] <Darwin>.",
         "{Apple} won't [acquire] <Darwin>.",
