@@ -25,6 +25,7 @@ CASES = {
         "No doubt {Nvidia} [dominates] <AMD>.",
         "In May, {Anthropic} [released] <Claude>.",
         "After months of rumors, {OpenAI} [released] <Sora>.",
+        "{xAI} [bought] <Hotshot>, potentially adding videos to Grok.",
         "The judge dismissed {Musk}'s [lawsuit against] <OpenAI>.",
         "{OpenAI} extended its [partnership] with <Acme>.",
         "On May 5, {Figma} [introduced] <Make>.",
@@ -84,6 +85,7 @@ CASES = {
     ],
     "speculated": [
         "{Apple} is close to [buying] <Darwin>.",
+        "{Apple} met bankers, potentially [buying] <Darwin>.",
         "{Apple} is nearing a deal to [buy] <Darwin>.",
         "{Apple} [bought] <Darwin>, sources said.",
         "{Apple} reportedly [acquired] <Darwin>.",
