@@ -219,9 +219,9 @@ def _question_hits(plain: str, trigger: Span) -> Iterator[_Hit]:
 
 def _headline_hits(plain: str, trigger: Span, subject: Span | None) -> Iterator[_Hit]:
     """An infinitive straight after the subject of a headline is a plan: "Google to launch X"."""
-    match = re.search(r"\bto (?:\w+ly )?$", plain[: trigger[0]])
+    match = re.search(r"\b[tT]o (?:\w+ly )?$", plain[: trigger[0]])
     start = match.start() if match else trigger[0]
-    opens = re.match(r"to\b", plain[trigger[0] :])
+    opens = re.match(r"[tT]o\b", plain[trigger[0] :])
     if (match or opens) and subject is not None and subject[1] <= start and not plain[subject[1] : start].strip():
         yield _Hit(Factuality.PLANNED, (start, start + 2), True)
         return

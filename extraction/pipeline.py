@@ -12,12 +12,13 @@ from urllib.parse import urlsplit
 
 from extraction.catalogue import load_catalogue
 from extraction.claims.assemble import DocumentClaim
-from extraction.claims.document import read_claims
+from extraction.claims.document import Seat, read_claims
 from extraction.document import DigestText, Name, NamedEntity, Sentence
 from extraction.fields import field_lexicon
 from extraction.guidelines import to_guidelines
 from extraction.mentions import find_names
 from extraction.mentions.nationality import Nationality, find_nationalities
+from extraction.mentions.seated import find_seated
 from extraction.sentences import split_sentences
 from graph.ids import claim_id, document_id, entity_id, passage_id, text_hash
 from graph.records import (
@@ -61,9 +62,12 @@ class Extractor:
         sentences = split_sentences(digest)
         entities, names = find_names(digest, sentences, catalogue=catalogue)
         nationalities = find_nationalities(digest, sentences, entities, names, catalogue=catalogue)
+        nationalities += find_seated(digest, sentences, entities, names, catalogue=catalogue)
         entities, seats = _seats(digest, entities, names, nationalities)
         entities, claims = read_claims(digest, sentences, entities, names, seats=seats)
-        names = _useful((*names, *(place for _, place in seats)), entities, claims)
+        named = {(name.start, name.end) for name in names}
+        places = (place for _, place, _ in seats if (place.start, place.end) not in named)
+        names = _useful((*names, *places), entities, claims)
         return Reading(digest, sentences, entities, names, claims)
 
     def extract(self, digest: DigestText, *, source: str) -> Extraction:
@@ -81,7 +85,7 @@ def _seats(
     entities: tuple[NamedEntity, ...],
     names: tuple[Name, ...],
     nationalities: tuple[Nationality, ...],
-) -> tuple[tuple[NamedEntity, ...], tuple[tuple[Name, Name], ...]]:
+) -> tuple[tuple[NamedEntity, ...], tuple[Seat, ...]]:
     """Organisations beside the adjectives that place them, with the places that only such an adjective names added."""
     known = list(entities)
     index = {entity.catalogue_id: number for number, entity in enumerate(known) if entity.catalogue_id}
@@ -95,8 +99,8 @@ def _seats(
         forms = tuple(dict.fromkeys((*known[number].surface_forms, surface)))
         known[number] = known[number].model_copy(update={"surface_forms": forms})
         organization = names[one.name]
-        place = Name(start=one.start, end=one.end, surface=surface, sentence=organization.sentence, entity=number)
-        seats.append((organization, place))
+        place = Name(start=one.start, end=one.end, surface=surface, sentence=one.sentence, entity=number)
+        seats.append((organization, place, one.words))
     return tuple(known), tuple(seats)
 
 

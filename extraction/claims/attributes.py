@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from extraction.claims import licensed
 from extraction.claims.clause import Argument, Clause
+from extraction.claims.effects import takes_effect
 from extraction.claims.lexicon import Lexicon
 from extraction.claims.raw import RawClaim
 from extraction.claims.reading import ClauseReader
@@ -67,6 +68,7 @@ _EVENT_VERB = (
     r"organisée?|décernée?|tenue?|scheduled|set|runs|running)"
 )
 _EVENT_GAP = re.compile(
+    r"\( ?§(?: , §)? ?, ?(?:le|du|les|on|from)? ?|"
     rf",? ?\(? ?(?:{_EVENT_VERB} ?)?(?:(?:à|au|aux|en|in|at|de|du) (?:l' ?)?(?:§|\w+)(?: , §)? ?,? ?)?"
     r"(?:le|du|les|on|from|in|en|à partir du|:|,)? ?"
 )
@@ -101,6 +103,7 @@ class AttributeReader:
             *self._verbs(clause, syntax, literals, date_of),
             *self._nouns(clause, syntax, literals, date_of),
             *self._events(clause, date_of, dates),
+            *self._effects(clause, date_of, dates),
         ]
 
     # -- parameters, context windows, licences -----------------------------------------------------------------
@@ -315,6 +318,16 @@ class AttributeReader:
             date = date_of(following, None)
             if date is not None:
                 yield self._claim(clause, "HAPPENED_ON", argument, date.edtf, following, "event-date")
+
+    def _effects(self, clause: Clause, date_of: DateOf, dates: Sequence[tuple[int, int]]) -> Iterator[RawClaim]:
+        """A law with the day from which it holds ("SB 53, effective January 1")."""
+        for argument in clause.arguments:
+            if argument.kinds[0] != "Regulation":
+                continue
+            for when in takes_effect(clause, argument, dates):
+                date = date_of(when, None)
+                if date is not None:
+                    yield self._claim(clause, "EFFECTIVE_ON", argument, date.edtf, when, "effect-date")
 
     def _can_bear(self, predicate: str, argument: Argument) -> bool:
         return bool(set(argument.kinds[:1]) & set(self.ontology.predicate(predicate).domain)) or (

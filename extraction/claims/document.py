@@ -42,13 +42,17 @@ _BESIDE_NAME = 2
 """Words beside a name in a heading that is but that name; chosen by hand."""
 
 
+Seat = tuple[Name, Name, tuple[int, int] | None]
+"""An organisation, the adjective that places it, and the span of the words that stand for it there, if any."""
+
+
 def read_claims(
     digest: DigestText,
     sentences: Sequence[Sentence],
     entities: Sequence[NamedEntity],
     names: Sequence[Name],
     *,
-    seats: Sequence[tuple[Name, Name]] = (),
+    seats: Sequence[Seat] = (),
 ) -> tuple[tuple[NamedEntity, ...], tuple[DocumentClaim, ...]]:
     """The claims of a digest, and its entities with the kinds that their claims settled.
 
@@ -58,13 +62,14 @@ def read_claims(
         entities: What `names` refer to.
         names: Not overlapping, in any order.
         seats: Organisations with the adjective of nationality that places them; the adjectives are not in `names`.
+            The span of the words that stand for the organisation is the third; None where its name does.
     """
     ontology, model = load_ontology(), load_pair_model(digest.language)
     reader = DocumentReader(digest, ModelJudge(model, ontology) if model is not None else None)
     clauses = build_clauses(digest.text, digest.language, sentences, names, entities, load_model(digest.language))
     reader.timing.expect(clauses)
     read = [claim for clause in clauses for claim in reader.read(clause)]
-    read += [judge(_seated(*pair, entities), clauses[pair[0].sentence], digest, None) for pair in seats]
+    read += [judge(_seated(*seat, entities), clauses[seat[1].sentence], digest, None) for seat in seats]
     catalogue = load_catalogue()
     read = by_named_makers(read, clauses, entities)
     read = [claim for claim in read if plausible(claim.raw, entities, catalogue)]
@@ -219,7 +224,9 @@ class DocumentReader:
                 self.focus.subject_was(claim.subject)
 
 
-def _seated(organization: Name, place: Name, entities: Sequence[NamedEntity]) -> RawClaim:
+def _seated(
+    organization: Name, place: Name, words: tuple[int, int] | None, entities: Sequence[NamedEntity]
+) -> RawClaim:
     """What an adjective of nationality says of an organisation."""
     ends = [
         Argument(
@@ -227,9 +234,9 @@ def _seated(organization: Name, place: Name, entities: Sequence[NamedEntity]) ->
         )
         for name in (organization, place)
     ]
-    return RawClaim(
-        "LOCATED_IN", ends[0], ends[1], None, (place.start, place.end), "nationality", 0.85, organization.sentence
-    )
+    seated = ends[0].standing(*words) if words else ends[0]
+    span, sure = (place.start, place.end), 0.85 if words is None else 0.75
+    return RawClaim("LOCATED_IN", seated, ends[1], None, span, "nationality", sure, place.sentence)
 
 
 def _is_but_named(clause: Clause) -> bool:
@@ -292,4 +299,4 @@ def _without_echoes(claims: Sequence[DocumentClaim]) -> list[DocumentClaim]:
     return [claim for claim in claims if not (claim.predicate == "RELEASED_ON" and claim.subject.entity in released)]
 
 
-__all__ = ["DocumentReader", "FoundLiteral", "read_claims"]
+__all__ = ["DocumentReader", "FoundLiteral", "Seat", "read_claims"]

@@ -30,6 +30,7 @@ class Lexicon(Record):
     version_nouns: frozenset[str]
     metonyms: frozenset[str]
     organization_nouns: frozenset[str]
+    regulation_nouns: frozenset[str]
     model_nouns: frozenset[str]
     artefact_nouns: frozenset[str]
     locutions: tuple[str, ...]

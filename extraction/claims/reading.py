@@ -20,7 +20,7 @@ from graph.ontology import Ontology
 
 AFTER_REACH = 12
 """Tokens within which the words that must follow a verb are looked for ("met X en open source")."""
-POINTED_AT = frozenset({"RELEASED", "ACQUIRED", "ENACTED", "TOOK_ACTION_AGAINST", "SUPPORTS", "USES"})
+POINTED_AT = frozenset({"RELEASED", "ACQUIRED", "ENACTED", "ENFORCES", "TOOK_ACTION_AGAINST", "SUPPORTS", "USES"})
 """What may be told of a thing that a pronoun stands for ("has not shipped it", "doit encore l'approuver")."""
 ANNOUNCED = frozenset({"RELEASED", "DEVELOPED"})
 """What a headline tells of the item's organisation without naming it ("Introducing X"); "Using X" is anybody's."""

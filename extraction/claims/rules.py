@@ -68,6 +68,7 @@ _BUILT_IN = {
         "two fields of one record, a key-value line or a column each, state what their labels say",
     ),
     "event-date": ("extraction/claims/attributes.py", "an event with its date right behind it happened on that date"),
+    "effect-date": ("extraction/claims/effects.py", "a law with a date and words that say that it holds from then on"),
     "family-name": (
         "extraction/claims/families.py",
         "names made of a family's and a word, two or more in an item that names the family, are its members",

@@ -10,6 +10,7 @@ from extraction.claims.walk import CLOSERS, QUOTES, Walk
 
 _WHOM = frozenset({"que", "qu'", "that", "which", "whom"})
 """Relative pronouns that stand for an object."""
+_LAWS = frozenset({"Regulation"})
 
 
 class Subjects:
@@ -316,6 +317,8 @@ class Subjects:
         found: Argument | None = None
         if any(low in self.walk.words.organization_nouns for low in lows):
             found = self.walk.focus.organization()
+        elif any(low in self.walk.words.regulation_nouns for low in lows):
+            found = self.walk.focus.only(_LAWS, ())
         elif any(low in self.walk.words.model_nouns for low in lows):
             found = self.walk.focus.artefact(frozenset({"Model"}))
         elif any(low in self.walk.words.artefact_nouns for low in lows):

@@ -146,7 +146,8 @@ class Walk:
 
     def is_adverb(self, token: Token) -> bool:
         """Whether a word stands between an auxiliary and its verb and changes nothing."""
-        return token.tag in ("ADV", "PART") or token.low.endswith(("ment", "ly")) or token.low in QUOTES
+        ends = token.low.endswith(("ment", "ly")) and token.tag != "NOUN"
+        return ends or token.tag in ("ADV", "PART") or token.low in QUOTES
 
     def low(self, index: int) -> str:
         """The word at a token, lower case; empty outside the clause."""

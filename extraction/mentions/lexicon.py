@@ -50,6 +50,8 @@ class NameLexicon(NamedTuple):
     titles: frozenset[str]
     naming: frozenset[str]
     copula: frozenset[str]
+    companies: frozenset[str]
+    young: frozenset[str]
     determiners: frozenset[str]
     stop: frozenset[str]
     adjectives: frozenset[str]
@@ -132,6 +134,8 @@ def load_lexicon(language: str, folder: Path = LEXICON_FOLDER) -> NameLexicon:
         titles=_titles(own["titles"]["words"], other["titles"]["words"]),
         naming=_set(own, "naming"),
         copula=_set(own, "copula"),
+        companies=_set(own, "companies"),
+        young=frozenset(own["companies"]["young"]),
         determiners=_set(own, "determiners"),
         stop=_set(own, "stop"),
         adjectives=_set(own, "adjectives"),

@@ -14,6 +14,9 @@ CASES = {
         "{Mistral} a [publié] <Codestral> hier soir.",
         "{Google} [lance] <Gemma> pour les développeurs.",
         "Selon Reuters, {Apple} a [racheté] <Darwin>.",
+        "Après des mois de rumeurs, {Apple} a [racheté] <Darwin>.",
+        "{OpenAI} [ouvrait] enfin <Sora> au public.",
+        "{Meta} [montrait] <Llama> hier.",
         "{Apple} a [racheté] <Darwin>, selon le Financial Times.",
         "D'après la société, {Nabla} a [levé] 24 millions.",
         "{Mistral} n'a pas tardé à [lancer] <Le Chat>.",
@@ -40,6 +43,7 @@ CASES = {
         "{Le gouvernement} a [adopté] <la loi> sans modification.",
     ],
     "planned": [
+        "{AMD} [s'offre] <ZT> ; l'opération doit être finalisée en mai.",
         "{Google} va [lancer] <Gemini> sur mobile.",
         "{Google} [lancera] <Gemini> au printemps.",
         "{Apple} prévoit de [racheter] <Darwin>.",
@@ -71,6 +75,8 @@ CASES = {
         "{Qonto} vise à [déployer] <Claude> partout.",
     ],
     "speculated": [
+        "{Apple} est proche d'un [rachat] de <Darwin>.",
+        "{Apple} a [racheté] <Darwin>, selon plusieurs sources.",
         "{Apple} aurait [racheté] <Darwin>.",
         "{Apple} pourrait [racheter] <Perplexity>.",
         "{OpenAI} devrait [sortir] <GPT-6> cette année.",
@@ -102,6 +108,8 @@ CASES = {
         "La rumeur veut que {Google} [débauche] <l'équipe>.",
     ],
     "negated": [
+        "Le [rachat] avorté de <Arm> par {Nvidia} coûte cher.",
+        "{Samsung} interdit à ses salariés d'[utiliser] <ChatGPT>.",
         "{Apple} n'a pas [racheté] <Darwin>.",
         "{Apple} ne [rachètera] pas <Darwin>.",
         "{Meta} ne [publie] pas <Behemoth>.",
