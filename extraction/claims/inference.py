@@ -2,7 +2,8 @@
 
 Five steps, each stated: who releases a family releases the members that the same sentence lists; who is told as
 partner in releasing a thing releases it too; organisations that make or release a thing together are partners;
-founders whose role stands in brackets have it where they founded; and who is told to leave a post works there no longer.
+founders whose role stands in brackets have it where they founded; and who is told to leave a post works there no
+longer.
 `extraction.claims.coming` concludes what a news item tells of the future.
 """
 
