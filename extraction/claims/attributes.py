@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from extraction.claims.clause import Argument, Clause
+from extraction.claims.outings import coming, out_since
 from extraction.claims.raw import RawClaim
 from extraction.claims.reading import ClauseReader
 from extraction.claims.reference import is_artefact
@@ -76,6 +77,7 @@ class AttributeReader:
             *self._verbs(clause, syntax, literals, date_of),
             *self._nouns(clause, syntax, literals, date_of),
             *self._events(clause, date_of, dates),
+            *self._out(clause, date_of, dates),
         ]
 
     # -- parameters, context windows, licences -----------------------------------------------------------------
@@ -164,6 +166,8 @@ class AttributeReader:
             return
         span = (clause.tokens[use.first].start, clause.tokens[use.last - 1].end)
         subjects = tuple(one for one in syntax.subject(use) if self._can_bear(entry.predicate, one))
+        if not subjects and entry.predicate == "RELEASED_ON":
+            subjects = tuple(one for one in coming(clause, syntax, use) if self._can_bear(entry.predicate, one))
         if not subjects:
             return
         if entry.predicate == "RAISED":
@@ -176,6 +180,7 @@ class AttributeReader:
             entry.predicate == "RELEASED_ON"
             and use.voice is not Voice.PASSIVE
             and syntax.direct_object(use.last) is not None
+            and not any(subject.start >= span[1] for subject in subjects)
         ):
             return
         yield from self._dated(clause, entry.predicate, subjects, span, entry.rule, date_of)
@@ -265,6 +270,14 @@ class AttributeReader:
             date = date_of(following, None)
             if date is not None:
                 yield self._claim(clause, "HAPPENED_ON", argument, date.edtf, following, "event-date")
+
+    def _out(self, clause: Clause, date_of: DateOf, dates: Sequence[tuple[int, int]]) -> Iterator[RawClaim]:
+        """Things that are out since a date ("PyTorch 2.7, out since 23 April")."""
+        for argument, span in out_since(clause, dates):
+            date = date_of(span, None)
+            if date is not None and self._can_bear("RELEASED_ON", argument):
+                edtf = date.edtf.removesuffix("/..")
+                yield self._claim(clause, "RELEASED_ON", argument, edtf, span, "out-since")
 
     def _can_bear(self, predicate: str, argument: Argument) -> bool:
         return bool(set(argument.kinds[:1]) & set(self.ontology.predicate(predicate).domain)) or (

@@ -27,8 +27,11 @@ class Objects:
     def pronoun(self, use: VerbUse, kinds: frozenset[str], subject: tuple[Argument, ...]) -> Group | None:
         """What "it" behind a verb, or "le", "la", "l'" before it, stands for: the only such thing named in the item."""
         index = self._object_pronoun(use)
-        named = [one for one in self.walk.clause.arguments if one.kinds[0] in kinds]
-        if index is None or {one.entity for one in named} - {one.entity for one in subject}:
+        if index is None:
+            return None
+        before = [one for one in self.walk.clause.arguments if one.start < self.walk.tokens[index].start]
+        named = [one for one in before if one.kinds[0] in kinds]
+        if {one.entity for one in named} - {one.entity for one in subject}:
             return None
         found = self.walk.focus.only(kinds, subject)
         return Group(index, index + 1, (self.walk.refer(found, index, index + 1),)) if found else None

@@ -22,6 +22,8 @@ def plausible(raw: RawClaim, entities: Sequence[NamedEntity], catalogue: Catalog
     if subject is None or object_ is None:
         return True
     learned = raw.rule.endswith("/learned")
+    if raw.predicate == "DEVELOPED" and subject.kind == "Person" and not (learned or raw.subject.refers):
+        return True  # "Mike Rockwell, who built the Vision Pro": the catalogue knows the company as its maker
     if raw.predicate == "DEVELOPED" or (raw.predicate == "RELEASED" and (learned or raw.subject.refers)):
         return object_.maker is None or _related(object_.maker, subject, catalogue)
     if raw.predicate == "USES" and raw.subject.kinds[0] == "Organization" and object_.maker is not None:

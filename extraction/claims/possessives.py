@@ -93,7 +93,9 @@ class PossessiveReader:
                 known = {low for low in seen if low in things or low.rstrip("s") in things}
                 return (("DEVELOPED",), group) if known else None
             between = words.naming | words.of | words.conjunctions | {'"', "«", "“", ",", "-"}
-            if token.tag not in ("NOUN", "ADJ", "PROPN", "NUM", "ADV", "X") and token.low not in between:
+            if token.tag not in ("NOUN", "ADJ", "PROPN", "NUM", "ADV", "X") and not (
+                token.low in between or "-" in token.low  # "AI-powered" is tagged as a verb
+            ):
                 return None
             seen.add(token.low)
         return None

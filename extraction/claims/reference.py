@@ -79,6 +79,10 @@ class Focus:
         found = {one.entity: one for one in named if one.kinds[0] in kinds and one.entity not in left}
         return next(iter(found.values())) if len(found) == 1 else None
 
+    def named(self) -> tuple[Argument, ...]:
+        """Everything that the item has named so far, in reading order."""
+        return tuple(sorted({*self._headline, *self._objects}, key=lambda one: one.start))
+
     def _find(self, kinds: set[str]) -> Argument | None:
         for argument in reversed(self._subjects):
             if argument.kinds[0] in kinds:

@@ -8,6 +8,8 @@ from extraction.claims.walk import CLOSERS, QUOTES, Walk
 
 _WHOM = frozenset({"que", "qu'", "that", "which", "whom"})
 """Relative pronouns that stand for an object."""
+THINGS = frozenset({"Model", "Product", "Framework", "Hardware", "Dataset", "Standard", "Publication"})
+"""Kinds of what somebody makes."""
 
 
 class Subjects:
@@ -193,6 +195,9 @@ class Subjects:
             return group.arguments if group else ()
         if low in self.walk.words.prepositions:
             if before > 0 and self.walk.is_metonym(before - 1):
+                if group is not None and group.arguments[0].kinds[0] == "Person":
+                    found = self.walk.focus.organization()  # "le groupe d'Andy Jassy" is no person
+                    return (self.walk.refer(found, before - 1, index + 1),) if found else ()
                 return group.arguments if group else ()
             if use.voice is Voice.REDUCED:
                 return group.arguments if group and self.walk.low(before) in self.walk.words.of else ()
@@ -250,10 +255,20 @@ class Subjects:
                 return ()
             if token.low in self.walk.words.articles:
                 return self._phrase(start, index)
+            if token.low in self.walk.possessive:
+                return self._owned(start, index)
             if token.tag not in ("NOUN", "PROPN", "ADJ", "NUM", "ADV", "X") and token.low not in QUOTES:
                 return ()
             start -= 1
         return ()
+
+    def _owned(self, mark: int, index: int) -> tuple[Argument, ...]:
+        """The only thing that the item has named, where it is called by its maker ("Google's new model is ...")."""
+        words, maker = self.walk.words, self.walk.names_at(mark - 1)
+        if self.walk.low(index) not in words.model_nouns | words.artefact_nouns or len(maker) != 1:
+            return ()
+        found = self.walk.focus.only(THINGS, ()) if maker[0].kinds[0] == ORGANIZATION else None
+        return (self.walk.refer(found, mark - 1, index + 1),) if found else ()
 
     def _postposed(self, index: int) -> bool:
         """An adjective behind its noun, or one of the words that behave as one ("open source")."""
