@@ -149,7 +149,7 @@ def _maker(item: int, entity: int, claims: Sequence[ReadClaim], clauses: Sequenc
         named = {one.entity: one for clause in part for one in clause.arguments if one.kinds[0] == "Organization"}
         if len(named) == 1:
             return next(iter(named.values()))
-    first = told[0].groups[:1] if told else []
+    first = next((clause.groups[:1] for clause in told if clause.sentence.role is Role.BODY), [])
     opens = [group.arguments[0] for group in first if group.first <= OPENING and len(group.arguments) == 1]
     return opens[0] if opens and opens[0].kinds[0] == "Organization" else None
 

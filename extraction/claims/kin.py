@@ -6,7 +6,6 @@ What a successor replaces is the thing of its kind that was named last.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from extraction.claims.clause import Argument, Clause
 from extraction.claims.raw import RawClaim, make_claim
@@ -60,8 +59,7 @@ class KinReader:
             span = (one.start, one.end)
             if other.start < clause.sentence.start:
                 other = other.standing(*span, words=False)
-            for claim in make_claim(self.ontology, predicate, one, other, span, "kin", CONFIDENCE, clause):
-                yield replace(claim, reduced=True)  # Told in passing: the date of the sentence is another's.
+            yield from make_claim(self.ontology, predicate, one, other, span, "kin", CONFIDENCE, clause)
 
 
 def family(member: Argument, known: Sequence[Argument]) -> Argument | None:

@@ -26,6 +26,9 @@ def plausible(raw: RawClaim, entities: Sequence[NamedEntity], catalogue: Catalog
         return True  # "Mike Rockwell, who built the Vision Pro": the catalogue knows the company as its maker
     if raw.predicate == "DEVELOPED" or (raw.predicate == "RELEASED" and (learned or raw.subject.refers)):
         return object_.maker is None or _related(object_.maker, subject, catalogue)
+    if raw.predicate == "SUCCEEDS" and subject.maker is not None and object_.maker is not None:
+        maker = catalogue.by_id(subject.maker)
+        return maker is None or _related(object_.maker, maker, catalogue)  # A shop that swaps one for another's.
     if raw.predicate == "USES" and raw.subject.kinds[0] == "Organization" and object_.maker is not None:
         return not _related(object_.maker, subject, catalogue)  # "Google tests AI Overviews": its own
     if raw.predicate == "PART_OF" and subject.kind == object_.kind == "Organization" and raw.confidence < LOOSE:

@@ -351,7 +351,23 @@ class Subjects:
             ):
                 return self._leftward(before - 1, depth + 1, use)
             return group.arguments if group else ()
-        return self._leftward(index, depth + 1, use) if index >= 0 else ()
+        return (self._leftward(index, depth + 1, use) or self._apposed(index)) if index >= 0 else ()
+
+    def _apposed(self, index: int) -> tuple[Argument, ...]:
+        """The names that a common noun behind a comma says what they are ("X, a humanoid robot that replaces Y")."""
+        described = ("NOUN", "ADJ", "PROPN", "NUM", "X", "ADV")
+        for start in range(index, max(index - 8, 0), -1):
+            token = self.walk.tokens[start]
+            if token.name >= 0:
+                return ()
+            if token.low in self.walk.words.articles and token.low not in self.walk.words.of:
+                before = start - 1
+                named = before > 0 and self.walk.low(before) == "," and self.walk.tokens[before - 1].name >= 0
+                if named or token.low in ("a", "an", "the", "un", "une", "le", "la", "l'"):
+                    return self.walk.names_at(before - 1) if named else ()
+            elif token.tag not in described and token.low not in self.walk.words.of and "-" not in token.low:
+                return ()
+        return ()
 
     def relative_object(self, use: VerbUse) -> tuple[Argument, ...]:
         """What a verb is about when its object is a relative pronoun before its subject ("SB 1047, that X signed")."""
