@@ -81,7 +81,8 @@ def not_out_yet(
         raw = claim.raw
         entity = raw.object.entity if raw.object else -1
         status = waiting.get((clauses[raw.sentence].sentence.item, entity))
-        if status is None or claim.factuality is not Factuality.ASSERTED:
+        made = raw.predicate == "DEVELOPED" and claim.factuality is Factuality.PLANNED
+        if status is None or not (made or claim.factuality is Factuality.ASSERTED):
             changed.append(claim)
         elif raw.predicate == "RELEASED":
             changed.append(_waiting(claim, status, clauses, coming))
@@ -254,6 +255,11 @@ def _behind(thing: Argument, clause: Clause, dates: Sequence[FoundDate]) -> Foun
 
 _GUESS = re.compile(r"\b(?:devrai(?:t|ent)|pourrai(?:t|ent)|expected|may|might|could)\b")
 """Words that make what is said of a coming release a guess."""
+_NOUN = (
+    r"(?:(?:models?|chips?|gpus?|platform|app|assistant|robot|family|series|browser|headset|processors?) )?"
+    r"(?:(?:de|d' ?|du|from|by) (?:la |l' ?|the )?§ )?"
+)
+"""What may name its kind or its maker right behind a name ("Rubin chips will ship", "les puces X de Y seront livrées")."""
 _APPOSED = r", (?:its|their|the|a|an|son|sa|le|la|l' ?|un|une) ?[^,.;:§]{3,50} , "
 """What may stand between a name and what is said of it ("Vera Rubin, its successor, will follow")."""
 _DENIED = re.compile(
@@ -269,6 +275,6 @@ def _patterns(language: str) -> tuple[tuple[re.Pattern[str], ...], tuple[re.Patt
     try:
         words = tomllib.loads(path.read_text("utf-8"))[language]
         before = tuple(re.compile(rf"\b(?:{pattern})$") for pattern in words["before"])
-        return before, tuple(re.compile(f"(?:{_APPOSED})?(?:{pattern})") for pattern in words["behind"])
+        return before, tuple(re.compile(f"(?:{_NOUN})?(?:{_APPOSED})?(?:{pattern})") for pattern in words["behind"])
     except (tomllib.TOMLDecodeError, KeyError, TypeError, re.error) as error:
         raise InvalidDeclaration(path.name, str(error)) from error

@@ -21,18 +21,21 @@ class Focus:
         self._headline: list[Argument] = []
         self._subjects: list[Argument] = []
         self._objects: list[Argument] = []
+        self._body: set[int] = set()
 
     def enter(self, item: int) -> None:
         """Go to a news item; forget the last one when it is another."""
         if item != self._item:
             self._item = item
-            self._headline, self._subjects, self._objects = [], [], []
+            self._headline, self._subjects, self._objects, self._body = [], [], [], set()
 
     def saw(self, arguments: Iterable[Argument], *, headline: bool) -> None:
         """Take note of the names of a sentence that was read."""
         named = [argument for argument in arguments if not argument.refers]
         if headline:
             self._headline.extend(named)
+        else:
+            self._body |= {argument.entity for argument in named}
         self._objects.extend(named)
 
     def subject_was(self, argument: Argument) -> None:
@@ -82,6 +85,10 @@ class Focus:
     def named(self) -> tuple[Argument, ...]:
         """Everything that the item has named so far, in reading order."""
         return tuple(sorted({*self._headline, *self._objects}, key=lambda one: one.start))
+
+    def told_of(self, entity: int) -> bool:
+        """Whether the item has named an entity so far, its headline aside."""
+        return entity in self._body
 
     def _find(self, kinds: set[str]) -> Argument | None:
         for argument in reversed(self._subjects):
