@@ -14,6 +14,7 @@ from extraction.claims.reference import is_artefact
 from extraction.claims.syntax import Syntax
 from extraction.claims.triggers import TriggerIndex
 from extraction.claims.verbs import Voice
+from extraction.document import Role
 
 RULE = "announced"
 CONFIDENCE = 0.7
@@ -22,7 +23,29 @@ LONGEST = 7
 """Tokens of the noun phrase behind the verb ("its first open-weight reasoning model"); chosen by hand."""
 _TOLD = frozenset({"RELEASED", "DEVELOPED"})
 _OPENS = frozenset(
-    "a an its their two three four several new un une son sa ses leur leurs deux trois quatre plusieurs des".split()
+    [
+        "a",
+        "an",
+        "its",
+        "their",
+        "two",
+        "three",
+        "four",
+        "several",
+        "new",
+        "un",
+        "une",
+        "son",
+        "sa",
+        "ses",
+        "leur",
+        "leurs",
+        "deux",
+        "trois",
+        "quatre",
+        "plusieurs",
+        "des",
+    ]
 )
 """What opens a phrase for a thing that was not told of before."""
 _HARDWARE = frozenset({"chip", "chips", "gpu", "gpus", "accelerator", "puce", "puces", "processeur", "processor"})
@@ -58,9 +81,7 @@ def unnamed(clause: Clause, syntax: Syntax, triggers: TriggerIndex) -> Announcem
             if len(makers) != 1 or noun is None or named:
                 continue
             span = (clause.tokens[use.first].start, clause.tokens[use.last - 1].end)
-            claim = RawClaim(
-                entry.predicate, makers[0], None, None, span, RULE, CONFIDENCE, clause.sentence.position
-            )
+            claim = RawClaim(entry.predicate, makers[0], None, None, span, RULE, CONFIDENCE, clause.sentence.position)
             return Announcement(claim, clause, noun, noun.endswith("s"))
     return None
 
@@ -68,9 +89,13 @@ def unnamed(clause: Clause, syntax: Syntax, triggers: TriggerIndex) -> Announcem
 def named(told: Announcement, clause: Clause, syntax: Syntax) -> Iterator[RawClaim]:
     """The claim of the sentence before, for each thing that this one names."""
     group = clause.groups[0] if clause.groups else None
-    if group is None or clause.sentence.item != told.clause.sentence.item:
+    before, here = told.clause.sentence, clause.sentence
+    above = before.role is Role.HEADLINE and here.block == before.block + 1
+    if group is None or here.item != before.item or not (above or here.block == before.block):
         return
-    if not all(_fits(one, told.noun, syntax) for one in group.arguments) or (len(group.arguments) > 1 and not told.many):
+    if not all(_fits(one, told.noun, syntax) for one in group.arguments) or (
+        len(group.arguments) > 1 and not told.many
+    ):
         return
     if not (_introduced(clause, group, syntax) or _opens(clause, group, syntax)):
         return
@@ -110,8 +135,14 @@ def _introduced(clause: Clause, group: Group, syntax: Syntax) -> bool:
     """As in "Called X, it ...", "The tool, dubbed X, ...", "Son nom : X"."""
     before = clause.tokens[: group.first]
     lows = [token.low for token in before]
-    return bool(lows) and len(lows) <= LONGEST and (
-        lows[-1] in syntax.words.naming - {"as"} or lows[-2:] == ["known", "as"] or {"name", "nom"} & set(lows)
+    return (
+        bool(lows)
+        and len(lows) <= LONGEST
+        and (
+            lows[-1] in syntax.words.naming - {"as"}
+            or lows[-2:] == ["known", "as"]
+            or bool({"name", "nom"} & set(lows))
+        )
     )
 
 
@@ -123,6 +154,7 @@ def _opens(clause: Clause, group: Group, syntax: Syntax) -> bool:
         return False
     following = clause.tokens[group.last]
     aside = following.low in (",", "(") and clause.tokens[min(group.last + 1, len(clause.tokens) - 1)].name < 0
+    aside = aside and not {one.entity for one in group.arguments} & {one.entity for one in syntax.focus.named()}
     return (following.tag in ("VERB", "AUX") and following.low not in _PAST and following.name < 0) or (
         aside and not set(clause.between(group.end, clause.sentence.end).split()[:3]) & {"from", "by", "de", "d'", "du"}
     )

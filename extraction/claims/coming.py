@@ -137,7 +137,7 @@ def _announced(
 
 
 def _maker(item: int, entity: int, claims: Sequence[ReadClaim], clauses: Sequence[Clause]) -> Argument | None:
-    """Who is told to make a thing, else the one organisation that its item names, has in its headline, or opens with."""
+    """Who is told to make a thing, else the one organisation that its item names, has in its headline or opens with."""
     makers = {
         claim.raw.subject.entity: claim.raw.subject
         for claim in claims
@@ -259,7 +259,7 @@ _NOUN = (
     r"(?:(?:models?|chips?|gpus?|platform|app|assistant|robot|family|series|browser|headset|processors?) )?"
     r"(?:(?:de|d' ?|du|from|by) (?:la |l' ?|the )?§ )?"
 )
-"""What may name its kind or its maker right behind a name ("Rubin chips will ship", "les puces X de Y seront livrées")."""
+"""What may name its kind or maker right behind a name ("Rubin chips will ship", "les puces X de Y seront livrées")."""
 _APPOSED = r", (?:its|their|the|a|an|son|sa|le|la|l' ?|un|une) ?[^,.;:§]{3,50} , "
 """What may stand between a name and what is said of it ("Vera Rubin, its successor, will follow")."""
 _DENIED = re.compile(

@@ -217,7 +217,8 @@ class DocumentReader:
         )
 
     def _remember(self, clause: Clause, raw: Sequence[RawClaim]) -> None:
-        self.focus.saw(clause.arguments, headline=clause.sentence.role is Role.HEADLINE)
+        sentence = clause.sentence
+        self.focus.saw(clause.arguments, headline=sentence.role is Role.HEADLINE, block=sentence.block)
         subject = _main_subject(clause)
         if subject is not None:
             self.focus.subject_was(subject)
@@ -240,10 +241,15 @@ def _seated(organization: Name, place: Name, entities: Sequence[NamedEntity]) ->
 
 
 def _main_subject(clause: Clause) -> Argument | None:
-    """The name that opens the sentence, when one does ("Meta a ...", "The startup Mistral has ...")."""
+    """The name that opens the sentence ("The startup Mistral has ..."), or the main clause behind a fronted phrase."""
     for group in clause.groups[:1]:
         if group.first <= 2 and all(clause.tokens[index].tag != "ADP" for index in range(group.first)):
             return group.arguments[0]
+    for group in clause.groups:
+        before = clause.tokens[group.first - 1].low if group.first else ""
+        after = clause.tokens[group.last] if group.last < len(clause.tokens) else None
+        if before == "," and len(group.arguments) == 1 and after is not None and after.name < 0:
+            return group.arguments[0] if after.tag in ("VERB", "AUX") else None
     return None
 
 

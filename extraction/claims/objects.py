@@ -32,7 +32,11 @@ class Objects:
     def _members(self, start: int, found: Group) -> Group | None:
         """Of "two new versions of its model X - X 4 and X mini" the versions; nothing when they have no names."""
         before = [self.walk.low(index) for index in range(start, found.first)]
-        if not before or before[0] not in COUNTS or not {"versions", "variants", "variantes", "déclinaisons"} & set(before):
+        if (
+            not before
+            or before[0] not in COUNTS
+            or not {"versions", "variants", "variantes", "déclinaisons"} & set(before)
+        ):
             return found
         if not {"of", "de", "du", "d'"} & set(before):
             return found

@@ -9,7 +9,9 @@ from extraction.claims.reference import is_artefact
 from extraction.claims.syntax import Syntax
 from extraction.claims.verbs import VerbUse, Voice
 
-INVERTED = frozenset({"came", "comes", "arrived", "arrives", "follows", "followed", "vient", "viendra", "arrive", "suit"})
+INVERTED = frozenset(
+    {"came", "comes", "arrived", "arrives", "follows", "followed", "vient", "viendra", "arrive", "suit"}
+)
 """Verbs that a thing which comes out may stand behind."""
 _SINCE = re.compile(
     r"(?:, |\( )?(?:which )?(?:is |has been |qui est |est )?(?:already |now |déjà )?"

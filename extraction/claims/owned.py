@@ -36,6 +36,8 @@ class OwnedReader:
         phrase = _english(clause, syntax) if clause.language == "en" else _french(clause, syntax)
         if thing is None or phrase is None or any(one.entity == thing.entity for one in clause.arguments):
             return
+        if not syntax.focus.near(thing.entity, clause.sentence.block):
+            return
         maker, first, last, noun = phrase
         span = (clause.tokens[first].start, clause.tokens[last].end)
         meant = thing.standing(*span)

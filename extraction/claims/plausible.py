@@ -24,7 +24,9 @@ def plausible(raw: RawClaim, entities: Sequence[NamedEntity], catalogue: Catalog
     learned = raw.rule.endswith("/learned")
     if raw.predicate == "DEVELOPED" and subject.kind == "Person" and not (learned or raw.subject.refers):
         return True  # "Mike Rockwell, who built the Vision Pro": the catalogue knows the company as its maker
-    if raw.predicate == "DEVELOPED" or (raw.predicate == "RELEASED" and (learned or raw.subject.refers or raw.rule == "announced")):
+    if raw.predicate == "DEVELOPED" or (
+        raw.predicate == "RELEASED" and (learned or raw.subject.refers or raw.rule == "announced")
+    ):
         return object_.maker is None or _related(object_.maker, subject, catalogue)
     if raw.predicate == "SUCCEEDS" and subject.maker is not None and object_.maker is not None:
         maker = catalogue.by_id(subject.maker)

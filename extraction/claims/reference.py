@@ -22,21 +22,23 @@ class Focus:
         self._subjects: list[Argument] = []
         self._objects: list[Argument] = []
         self._body: set[int] = set()
+        self._places: set[tuple[int, int, bool]] = set()
 
     def enter(self, item: int) -> None:
         """Go to a news item; forget the last one when it is another."""
         if item != self._item:
             self._item = item
-            self._headline, self._subjects, self._objects, self._body = [], [], [], set()
+            self._headline, self._subjects, self._objects, self._body, self._places = [], [], [], set(), set()
 
-    def saw(self, arguments: Iterable[Argument], *, headline: bool) -> None:
-        """Take note of the names of a sentence that was read."""
+    def saw(self, arguments: Iterable[Argument], *, headline: bool, block: int = 0) -> None:
+        """Take note of the names of a sentence that was read, and of the block of text that it is in."""
         named = [argument for argument in arguments if not argument.refers]
         if headline:
             self._headline.extend(named)
         else:
             self._body |= {argument.entity for argument in named}
         self._objects.extend(named)
+        self._places |= {(argument.entity, block, headline) for argument in named}
 
     def subject_was(self, argument: Argument) -> None:
         """Take note of the subject of a main clause."""
@@ -89,6 +91,10 @@ class Focus:
     def told_of(self, entity: int) -> bool:
         """Whether the item has named an entity so far, its headline aside."""
         return entity in self._body
+
+    def near(self, entity: int, block: int) -> bool:
+        """Whether an entity was named in a block of text, or in the headline right above it."""
+        return any((entity, *place) in self._places for place in ((block, True), (block, False), (block - 1, True)))
 
     def _find(self, kinds: set[str]) -> Argument | None:
         for argument in reversed(self._subjects):
