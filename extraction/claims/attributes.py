@@ -12,6 +12,7 @@ from extraction.claims import licensed
 from extraction.claims.clause import Argument, Clause
 from extraction.claims.effects import takes_effect
 from extraction.claims.lexicon import Lexicon
+from extraction.claims.outings import coming, out_since
 from extraction.claims.raw import RawClaim
 from extraction.claims.reading import ClauseReader
 from extraction.claims.reference import is_artefact
@@ -104,6 +105,7 @@ class AttributeReader:
             *self._nouns(clause, syntax, literals, date_of),
             *self._events(clause, date_of, dates),
             *self._effects(clause, date_of, dates),
+            *self._out(clause, date_of, dates),
         ]
 
     # -- parameters, context windows, licences -----------------------------------------------------------------
@@ -217,6 +219,8 @@ class AttributeReader:
             return
         span = (clause.tokens[use.first].start, clause.tokens[use.last - 1].end)
         subjects = tuple(one for one in syntax.subject(use) if self._can_bear(entry.predicate, one))
+        if not subjects and entry.predicate == "RELEASED_ON":
+            subjects = tuple(one for one in coming(clause, syntax, use) if self._can_bear(entry.predicate, one))
         if not subjects and use.voice is not Voice.GERUND:
             subjects = syntax.thing_of_note(use.first, frozenset(self.ontology.predicate(entry.predicate).domain))
         if not subjects:
@@ -231,6 +235,7 @@ class AttributeReader:
             entry.predicate == "RELEASED_ON"
             and use.voice is not Voice.PASSIVE
             and syntax.direct_object(use.last) is not None
+            and not any(subject.start >= span[1] for subject in subjects)
         ):
             return
         yield from self._dated(clause, entry.predicate, subjects, span, entry.rule, date_of)
@@ -328,6 +333,14 @@ class AttributeReader:
                 date = date_of(when, None)
                 if date is not None:
                     yield self._claim(clause, "EFFECTIVE_ON", argument, date.edtf, when, "effect-date")
+
+    def _out(self, clause: Clause, date_of: DateOf, dates: Sequence[tuple[int, int]]) -> Iterator[RawClaim]:
+        """Things that are out since a date ("PyTorch 2.7, out since 23 April")."""
+        for argument, span in out_since(clause, dates):
+            date = date_of(span, None)
+            if date is not None and self._can_bear("RELEASED_ON", argument):
+                edtf = date.edtf.removesuffix("/..")
+                yield self._claim(clause, "RELEASED_ON", argument, edtf, span, "out-since")
 
     def _can_bear(self, predicate: str, argument: Argument) -> bool:
         return bool(set(argument.kinds[:1]) & set(self.ontology.predicate(predicate).domain)) or (

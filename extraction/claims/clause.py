@@ -343,6 +343,10 @@ def _coordinated(tokens: Sequence[Token], left: int, right: int, clause: Clause)
     first, second = clause.arguments[tokens[left].name], clause.arguments[tokens[right].name]
     if first.kinds[0] != second.kinds[0] and _owns_a_name(tokens, right):
         return False  # a maker before the next thing: "o3-mini and DeepSeek's R1"
+    if between == "," and second.kinds[0] == "Organization" and _both_artefacts(first, first):
+        following = tokens[right + 1] if right + 1 < len(tokens) else None
+        if following is not None and following.low in ("'s", "'"):
+            return False  # whose the thing is: "Mixtral 8x22B, Mistral's latest model"
     parties = {first.kinds[0], second.kinds[0]} == {"Organization", "Person"} and between in ("and", "et")
     return parties or bool(set(first.kinds) & set(second.kinds)) or _both_artefacts(first, second)
 

@@ -30,6 +30,8 @@ _COMING = frozenset({"Model", "Product", "Framework", "Hardware", "Dataset"})
 _TELLING = frozenset({Role.HEADLINE, Role.BODY})
 LOOK_AHEAD = 80
 """Characters beside a name in which the words that say it is not out yet stand; chosen by hand."""
+OPENING = 2
+"""Tokens that may stand before the name that opens an item ("Last week NVIDIA showed ..."); chosen by hand."""
 
 
 def unreleased(
@@ -82,7 +84,8 @@ def not_out_yet(
         raw = claim.raw
         entity = raw.object.entity if raw.object else -1
         status = waiting.get((clauses[raw.sentence].sentence.item, entity))
-        if status is None or claim.factuality is not Factuality.ASSERTED:
+        made = raw.predicate == "DEVELOPED" and claim.factuality is Factuality.PLANNED
+        if status is None or not (made or claim.factuality is Factuality.ASSERTED):
             changed.append(claim)
         elif raw.predicate == "RELEASED":
             changed.append(_waiting(claim, status, clauses, coming))
@@ -115,8 +118,8 @@ def _announced(
         thing = next((one for one in clause.arguments if one.entity == entity), None)
         if thing is None:
             continue
-        due = [date for date in coming.get(status[0], ()) if date.start >= thing.end - clause.sentence.start]
-        if entity in told or thing.kinds[0] not in _COMING or len(due) != 1 or clause.sentence.role not in _TELLING:
+        due = _behind(thing, clause, coming.get(status[0], ()))
+        if entity in told or thing.kinds[0] not in _COMING or due is None or clause.sentence.role not in _TELLING:
             continue
         maker = _maker(item, entity, claims, clauses) or named_maker(entity, item, clauses, entities)
         if maker is None:
@@ -127,7 +130,7 @@ def _announced(
             replace(reference, refers=True),
             thing,
             None,
-            (thing.end, clause.sentence.start + due[0].start),
+            (thing.end, clause.sentence.start + due.start),
             "not-out",
             CONFIDENCE,
             status[0],
@@ -138,21 +141,22 @@ def _announced(
 
 
 def _maker(item: int, entity: int, claims: Sequence[ReadClaim], clauses: Sequence[Clause]) -> Argument | None:
-    """Who is told to make a thing in its item, else the only organisation that the item names."""
+    """Who is told to make a thing, else the one organisation that its item names, has in its headline or opens with."""
     makers = {
         claim.raw.subject.entity: claim.raw.subject
         for claim in claims
         if claim.raw.predicate == "DEVELOPED" and claim.raw.object is not None and claim.raw.object.entity == entity
     }
-    if not makers:
-        makers = {
-            one.entity: one
-            for clause in clauses
-            if clause.sentence.item == item
-            for one in clause.arguments
-            if one.kinds[0] == "Organization"
-        }
-    return next(iter(makers.values())) if len(makers) == 1 else None
+    if makers:
+        return next(iter(makers.values())) if len(makers) == 1 else None
+    told = [clause for clause in clauses if clause.sentence.item == item]
+    for part in (told, [clause for clause in told if clause.sentence.role is Role.HEADLINE]):
+        named = {one.entity: one for clause in part for one in clause.arguments if one.kinds[0] == "Organization"}
+        if len(named) == 1:
+            return next(iter(named.values()))
+    first = next((clause.groups[:1] for clause in told if clause.sentence.role is Role.BODY), [])
+    opens = [group.arguments[0] for group in first if group.first <= OPENING and len(group.arguments) == 1]
+    return opens[0] if opens and opens[0].kinds[0] == "Organization" else None
 
 
 def still_to_come(claims: Sequence[ReadClaim], clauses: Sequence[Clause]) -> list[ReadClaim]:
@@ -242,15 +246,30 @@ def _how(words: str) -> Factuality:
 
 
 def _due(claim: ReadClaim, clause: Clause, dates: Sequence[FoundDate]) -> FoundDate | None:
-    """The only coming date of a clause, where it stands behind the thing that is not out yet."""
-    if len(dates) != 1 or claim.raw.object is None:
+    """The coming date of a clause that stands behind the thing that is not out yet."""
+    if claim.raw.object is None:
         return None
-    ends = [one.end for one in clause.arguments if one.entity == claim.raw.object.entity]
-    return dates[0] if ends and min(ends) - clause.sentence.start <= dates[0].start else None
+    named = next((one for one in clause.arguments if one.entity == claim.raw.object.entity), None)
+    return _behind(named, clause, dates) if named is not None else None
+
+
+def _behind(thing: Argument, clause: Clause, dates: Sequence[FoundDate]) -> FoundDate | None:
+    """The one date behind a thing, before the clause names another one ("X is due in 2025; Y will follow in 2026")."""
+    ends = [one.start for one in clause.arguments if one.start >= thing.end and one.kinds[0] in _COMING]
+    last = min(ends, default=clause.sentence.end) - clause.sentence.start
+    found = [date for date in dates if thing.end - clause.sentence.start <= date.start < last]
+    return found[0] if len(found) == 1 else None
 
 
 _GUESS = re.compile(r"\b(?:devrai(?:t|ent)|pourrai(?:t|ent)|expected|may|might|could)\b")
 """Words that make what is said of a coming release a guess."""
+_NOUN = (
+    r"(?:(?:models?|chips?|gpus?|platform|app|assistant|robot|family|series|browser|headset|processors?) )?"
+    r"(?:(?:de|d' ?|du|from|by) (?:la |l' ?|the )?§ )?"
+)
+"""What may name its kind or maker right behind a name ("Rubin chips will ship", "les puces X de Y seront livrées")."""
+_APPOSED = r", (?:its|their|the|a|an|son|sa|le|la|l' ?|un|une) ?[^,.;:§]{3,50} , "
+"""What may stand between a name and what is said of it ("Vera Rubin, its successor, will follow")."""
 _DENIED = re.compile(
     r"\b(?:no|aucune?|pas|not) (?:[\w-]+ ){0,2}(?:plans?|intention|projets?|prévu)|\bn' ?a (?:pas|aucune?)"
 )
@@ -264,6 +283,6 @@ def _patterns(language: str) -> tuple[tuple[re.Pattern[str], ...], tuple[re.Patt
     try:
         words = tomllib.loads(path.read_text("utf-8"))[language]
         before = tuple(re.compile(rf"\b(?:{pattern})$") for pattern in words["before"])
-        return before, tuple(re.compile(pattern) for pattern in words["behind"])
+        return before, tuple(re.compile(f"(?:{_NOUN})?(?:{_APPOSED})?(?:{pattern})") for pattern in words["behind"])
     except (tomllib.TOMLDecodeError, KeyError, TypeError, re.error) as error:
         raise InvalidDeclaration(path.name, str(error)) from error

@@ -3,8 +3,10 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extraction.catalogue import load_catalogue
+from extraction.claims.announced import Announcement, named, unnamed
 from extraction.claims.assemble import DocumentClaim, ReadClaim, agree, judge, merge
 from extraction.claims.attributes import AttributeReader
 from extraction.claims.careers import Careers
@@ -36,6 +38,8 @@ from graph.records import Date
 
 READ_ROLES = frozenset({Role.HEADLINE, Role.BODY, Role.COMMENTARY, Role.OUTLOOK})
 """Link lists, sources and metadata are not text."""
+TOGETHER = 300
+"""Characters of two sentences that are shown together as what a claim was read from; the guidelines' limit."""
 MIN_CONFIDENCE = 0.5
 """Claims read with less are dropped; chosen by hand: 0.62 lost more right claims than wrong ones on our gold."""
 _BESIDE_NAME = 2
@@ -112,6 +116,8 @@ class DocumentReader:
         """The last heading, if it names one thing and says nothing of it: what stands below is about that thing."""
         self.stood: dict[int, Sequence[Argument]] = {}
         """The words of each sentence read so far that stand for an entity, by its position."""
+        self._told: tuple[Announcement, FoundDate | None] | None = None
+        """What the last sentence told of without naming it, and its date."""
         self._locutions = re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
 
     def read(self, clause: Clause) -> list[ReadClaim]:
@@ -147,9 +153,28 @@ class DocumentReader:
                         self.timing.published,
                     )
                 )
+        judged += self._announced(clause, syntax, dates, frame)
         self.timing.told(clause, something=bool(judged))
         self._remember(clause, raw)
         return judged
+
+    def _announced(
+        self, clause: Clause, syntax: Syntax, dates: Sequence[FoundDate], frame: FoundDate | None
+    ) -> list[ReadClaim]:
+        """What the sentence before told of a thing that this one names; and this one's own, for the next."""
+        found = []
+        if self._told is not None:
+            told, date = self._told
+            before = told.clause.sentence
+            for raw in named(told, clause, syntax):
+                claim = judge(raw, told.clause, self.digest, date, published=self.timing.published)
+                both = (before.start, clause.sentence.end)
+                short = both[1] - both[0] <= TOGETHER and before.role is clause.sentence.role
+                shown = both if short else (clause.sentence.start, clause.sentence.end)
+                found.append(replace(claim, evidence=shown))
+        new = unnamed(clause, syntax, self.clauses.triggers)
+        self._told = (new, self._date(clause, new.claim, dates, frame)) if new is not None else None
+        return found
 
     def _learned(self, clause: Clause, syntax: Syntax, read: Sequence[RawClaim]) -> list[RawClaim]:
         """What the judge finds between the names of a clause, and the words that stand for one."""
@@ -214,7 +239,8 @@ class DocumentReader:
         )
 
     def _remember(self, clause: Clause, raw: Sequence[RawClaim]) -> None:
-        self.focus.saw(clause.arguments, headline=clause.sentence.role is Role.HEADLINE)
+        sentence = clause.sentence
+        self.focus.saw(clause.arguments, headline=sentence.role is Role.HEADLINE, block=sentence.block)
         self.focus.listed([group.arguments for group in clause.groups])
         subject = _main_subject(clause)
         if subject is not None:
@@ -247,10 +273,15 @@ def _is_but_named(clause: Clause) -> bool:
 
 
 def _main_subject(clause: Clause) -> Argument | None:
-    """The name that opens the sentence, when one does ("Meta a ...", "The startup Mistral has ...")."""
+    """The name that opens the sentence ("The startup Mistral has ..."), or the main clause behind a fronted phrase."""
     for group in clause.groups[:1]:
         if group.first <= 2 and all(clause.tokens[index].tag != "ADP" for index in range(group.first)):
             return group.arguments[0]
+    for group in clause.groups:
+        before = clause.tokens[group.first - 1].low if group.first else ""
+        after = clause.tokens[group.last] if group.last < len(clause.tokens) else None
+        if before == "," and len(group.arguments) == 1 and after is not None and after.name < 0:
+            return group.arguments[0] if after.tag in ("VERB", "AUX") else None
     return None
 
 

@@ -12,6 +12,8 @@ REACH = 14
 
 _TOLD = frozenset({"reported", "first", "noted", "announced", "told", "described", "revealed", "seen"})
 """Words behind ", as" that open an aside, whose "by" leads to who says it ("fined, as reported by CNBC")."""
+COUNTS = frozenset({"two", "three", "four", "several", "deux", "trois", "quatre", "plusieurs", "2", "3", "4"})
+"""Numbers of versions that are each a thing of its own."""
 
 
 class Objects:
@@ -27,13 +29,33 @@ class Objects:
             start: Index of its first token.
             kinds: Those wanted; a name of another kind right before a wanted one is its maker. Empty for all.
         """
-        return self._phrase_names(start, kinds) or self._generic(start, kinds)
+        found = self._phrase_names(start, kinds) or self._generic(start, kinds)
+        return self._members(start, found) if found is not None else None
+
+    def _members(self, start: int, found: Group) -> Group | None:
+        """Of "two new versions of its model X - X 4 and X mini" the versions; nothing when they have no names."""
+        before = [self.walk.low(index) for index in range(start, found.first)]
+        if (
+            not before
+            or before[0] not in COUNTS
+            or not {"versions", "variants", "variantes", "déclinaisons"} & set(before)
+        ):
+            return found
+        if not {"of", "de", "du", "d'"} & set(before):
+            return found
+        following = found.last + 1
+        if self.walk.low(found.last) not in ("-", "–", "—", ":", ",") or following >= len(self.walk.tokens):
+            return None
+        return self.walk.clause.group_at(following) if self.walk.tokens[following].name >= 0 else None
 
     def pronoun(self, use: VerbUse, kinds: frozenset[str], subject: tuple[Argument, ...]) -> Group | None:
         """What "it" behind a verb, or "le", "la", "l'" before it, stands for: the only such thing named in the item."""
         index = self._object_pronoun(use)
-        named = [one for one in self.walk.clause.arguments if one.kinds[0] in kinds]
-        if index is None or {one.entity for one in named} - {one.entity for one in subject}:
+        if index is None:
+            return None
+        before = [one for one in self.walk.clause.arguments if one.start < self.walk.tokens[index].start]
+        named = [one for one in before if one.kinds[0] in kinds]
+        if {one.entity for one in named} - {one.entity for one in subject}:
             return None
         found = self.walk.focus.only(kinds, subject)
         return Group(index, index + 1, (self.walk.refer(found, index, index + 1),)) if found else None

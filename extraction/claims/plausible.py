@@ -24,10 +24,15 @@ def plausible(raw: RawClaim, entities: Sequence[NamedEntity], catalogue: Catalog
     if subject is None or object_ is None:
         return True
     learned = raw.rule.endswith("/learned")
-    if (raw.predicate == "DEVELOPED" and subject.kind == "Organization") or (
-        raw.predicate == "RELEASED" and (learned or raw.subject.refers)
+    if raw.predicate == "DEVELOPED" and subject.kind == "Person" and not (learned or raw.subject.refers):
+        return True  # "Mike Rockwell, who built the Vision Pro": the catalogue knows the company as its maker
+    if raw.predicate == "DEVELOPED" or (
+        raw.predicate == "RELEASED" and (learned or raw.subject.refers or raw.rule == "announced")
     ):
         return object_.maker is None or _related(object_.maker, subject, catalogue)
+    if raw.predicate == "SUCCEEDS" and subject.maker is not None and object_.maker is not None:
+        maker = catalogue.by_id(subject.maker)
+        return maker is None or _related(object_.maker, maker, catalogue)  # A shop that swaps one for another's.
     if raw.predicate == "USES" and raw.subject.kinds[0] == "Organization" and object_.maker is not None:
         return not _related(object_.maker, subject, catalogue)  # "Google tests AI Overviews": its own
     if raw.predicate == "PART_OF" and subject.kind == object_.kind == "Organization" and raw.confidence < LOOSE:

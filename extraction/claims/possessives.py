@@ -124,7 +124,7 @@ class PossessiveReader:
     def _possession(self, clause: Clause, syntax: Syntax, start: int) -> tuple[tuple[str, ...], Group] | None:
         """The names right behind a possessive and a common noun, and what the noun makes of them."""
         words = syntax.words
-        things = words.model_nouns | words.artefact_nouns | words.version_nouns
+        things = words.model_nouns | words.artefact_nouns | words.version_nouns | {"ai", "ia"}
         seen: set[str] = set()
         for index in range(start, min(start + 8, len(clause.tokens))):
             token = clause.tokens[index]
@@ -139,16 +139,15 @@ class PossessiveReader:
                     founder = ("FOUNDED",) if seen & words.founder_nouns else ()
                     works = ("WORKS_FOR",) if seen & words.role_nouns else ()
                     return (founder + works, group) if founder or works else None
+                makers = {one.entity for one in clause.arguments if one.kinds[0] == "Organization"}
+                if clause.language == "en" and len(makers) == 1 and group.last < len(clause.tokens):
+                    seen.add(clause.tokens[group.last].low)  # "its Grok chatbot"
                 known = {low for low in seen if low in things or low.rstrip("s") in things}
                 return (("DEVELOPED",), group) if known else None
             between = words.naming | words.of | words.conjunctions | {'"', "«", "“", ",", "-"}
-            # "dont le modèle X", "whose coding model X"
-            article = (index == start and token.low in words.articles) or token.low.endswith("ing")
-            if (
-                token.tag not in ("NOUN", "ADJ", "PROPN", "NUM", "ADV", "X")
-                and token.low not in between
-                and not article
-            ):
+            # "dont le modèle X", "whose coding model X"; "AI-powered" is tagged as a verb.
+            known = token.tag in ("NOUN", "ADJ", "PROPN", "NUM", "ADV", "X") or token.low in between or "-" in token.low
+            if not (known or (index == start and token.low in words.articles) or token.low.endswith("ing")):
                 return None
             seen.add(token.low)
         return None

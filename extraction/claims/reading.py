@@ -8,8 +8,10 @@ from dataclasses import replace
 
 from extraction.claims.between import BetweenReader
 from extraction.claims.clause import Argument, Clause, Group
+from extraction.claims.kin import KinReader
 from extraction.claims.leads import LED
 from extraction.claims.makers import whole_list
+from extraction.claims.owned import OwnedReader
 from extraction.claims.possessives import PossessiveReader
 from extraction.claims.raw import RawClaim, make_claim
 from extraction.claims.reference import is_artefact
@@ -34,6 +36,7 @@ class ClauseReader:
     def __init__(self, triggers: TriggerIndex, ontology: Ontology) -> None:
         self.triggers, self.ontology = triggers, ontology
         self.between, self.possessives = BetweenReader(triggers, ontology), PossessiveReader(ontology)
+        self.owned, self.kin = OwnedReader(ontology), KinReader(ontology)
 
     def read(self, clause: Clause, syntax: Syntax) -> list[RawClaim]:
         """Every claim that verbs, nouns and the words between names state in this clause."""
@@ -44,6 +47,8 @@ class ClauseReader:
             *self._nouns(clause, syntax),
             *self.between.read(clause, syntax),
             *self.possessives.read(clause, syntax),
+            *self.owned.read(clause, syntax),
+            *self.kin.read(clause, syntax),
         ]
 
     # -- verbs ---------------------------------------------------------------------------------------------------

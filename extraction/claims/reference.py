@@ -23,22 +23,27 @@ class Focus:
         self._objects: list[Argument] = []
         self._several: tuple[Argument, ...] = ()
         self._latest: frozenset[int] = frozenset()
+        self._body: set[int] = set()
+        self._places: set[tuple[int, int, bool]] = set()
 
     def enter(self, item: int) -> bool:
         """Go to a news item; forget the last one when it is another, and tell whether it is."""
         another = item != self._item
         if another:
             self._item = item
-            self._headline, self._subjects, self._objects = [], [], []
+            self._headline, self._subjects, self._objects, self._body, self._places = [], [], [], set(), set()
             self._several, self._latest = (), frozenset()
         return another
 
-    def saw(self, arguments: Iterable[Argument], *, headline: bool) -> None:
-        """Take note of the names of a sentence that was read."""
+    def saw(self, arguments: Iterable[Argument], *, headline: bool, block: int = 0) -> None:
+        """Take note of the names of a sentence that was read, and of the block of text that it is in."""
         named = [argument for argument in arguments if not argument.refers]
         if headline:
             self._headline.extend(named)
+        else:
+            self._body |= {argument.entity for argument in named}
         self._objects.extend(named)
+        self._places |= {(argument.entity, block, headline) for argument in named}
 
     def listed(self, groups: Iterable[Sequence[Argument]]) -> None:
         """Take note of the lists of a sentence: what "both" and "they" mean from now on.
@@ -115,6 +120,18 @@ class Focus:
         named = [*self._headline, *self._subjects, *self._objects]
         found = {one.entity: one for one in named if one.kinds[0] in kinds and one.entity not in left}
         return next(iter(found.values())) if len(found) == 1 else None
+
+    def named(self) -> tuple[Argument, ...]:
+        """Everything that the item has named so far, in reading order."""
+        return tuple(sorted({*self._headline, *self._objects}, key=lambda one: one.start))
+
+    def told_of(self, entity: int) -> bool:
+        """Whether the item has named an entity so far, its headline aside."""
+        return entity in self._body
+
+    def near(self, entity: int, block: int) -> bool:
+        """Whether an entity was named in a block of text, or in the headline right above it."""
+        return any((entity, *place) in self._places for place in ((block, True), (block, False), (block - 1, True)))
 
     def _find(self, kinds: set[str]) -> Argument | None:
         for argument in reversed(self._subjects):

@@ -11,6 +11,8 @@ from extraction.claims.walk import CLOSERS, QUOTES, Walk
 _WHOM = frozenset({"que", "qu'", "that", "which", "whom"})
 """Relative pronouns that stand for an object."""
 _LAWS = frozenset({"Regulation"})
+THINGS = frozenset({"Model", "Product", "Framework", "Hardware", "Dataset", "Standard", "Publication"})
+"""Kinds of what somebody makes."""
 
 
 class Subjects:
@@ -215,6 +217,9 @@ class Subjects:
             return group.arguments if group else ()
         if low in self.walk.words.prepositions:
             if before > 0 and self.walk.is_metonym(before - 1):
+                if group is not None and group.arguments[0].kinds[0] == "Person":
+                    found = self.walk.focus.organization()  # "le groupe d'Andy Jassy" is no person
+                    return (self.walk.refer(found, before - 1, index + 1),) if found else ()
                 return group.arguments if group else ()
             if use.voice is Voice.REDUCED:
                 return group.arguments if group and self.walk.low(before) in self.walk.words.of else ()
@@ -272,11 +277,21 @@ class Subjects:
                 return ()
             if token.low in self.walk.words.articles:
                 return self._phrase(start, index)
+            if token.low in self.walk.possessive:
+                return self._owned(start, index)
             known = token.tag in ("NOUN", "PROPN", "ADJ", "NUM", "ADV", "X") or token.low in QUOTES
             if not known and not self._postposed(start):
                 return ()
             start -= 1
         return ()
+
+    def _owned(self, mark: int, index: int) -> tuple[Argument, ...]:
+        """The only thing that the item has named, where it is called by its maker ("Google's new model is ...")."""
+        words, maker = self.walk.words, self.walk.names_at(mark - 1)
+        if self.walk.low(index) not in words.model_nouns | words.artefact_nouns or len(maker) != 1:
+            return ()
+        found = self.walk.focus.only(THINGS, ()) if maker[0].kinds[0] == ORGANIZATION else None
+        return (self.walk.refer(found, mark - 1, index + 1),) if found else ()
 
     def _postposed(self, index: int) -> bool:
         """An adjective behind its noun, or one of the words that behave as one ("open source")."""
@@ -361,7 +376,23 @@ class Subjects:
             ):
                 return self._leftward(before - 1, depth + 1, use)
             return group.arguments if group else ()
-        return self._leftward(index, depth + 1, use) if index >= 0 else ()
+        return (self._leftward(index, depth + 1, use) or self._apposed(index)) if index >= 0 else ()
+
+    def _apposed(self, index: int) -> tuple[Argument, ...]:
+        """The names that a common noun behind a comma says what they are ("X, a humanoid robot that replaces Y")."""
+        described = ("NOUN", "ADJ", "PROPN", "NUM", "X", "ADV")
+        for start in range(index, max(index - 8, 0), -1):
+            token = self.walk.tokens[start]
+            if token.name >= 0:
+                return ()
+            if token.low in self.walk.words.articles and token.low not in self.walk.words.of:
+                before = start - 1
+                named = before > 0 and self.walk.low(before) == "," and self.walk.tokens[before - 1].name >= 0
+                if named or token.low in ("a", "an", "the", "un", "une", "le", "la", "l'"):
+                    return self.walk.names_at(before - 1) if named else ()
+            elif token.tag not in described and token.low not in self.walk.words.of and "-" not in token.low:
+                return ()
+        return ()
 
     def thing_of_note(self, first: int, kinds: frozenset[str]) -> tuple[Argument, ...]:
         """The thing that a note is about, where what is said of it opens the clause ("Support de X").

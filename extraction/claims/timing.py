@@ -197,6 +197,8 @@ def _is_date(clause: Clause) -> bool:
 
 def told_in_passing(claim: RawClaim, clause: Clause) -> bool:
     """Whether a claim is read in words that describe a name, and not in what its sentence says happened."""
+    if claim.rule == "kin":
+        return True
     if claim.predicate not in _BACKGROUND:
         return False
     if claim.reduced or claim.rule.startswith("possessive"):

@@ -15,7 +15,7 @@ FRENCH: list[tuple[str, set[tuple[str, str, str]]]] = [
     (f"Le PDG de {META} a salué {LLAMA}.", set()),
     (
         f"{META}, qui possède [Product WhatsApp], a lancé, le 5 avril, son nouveau modèle {LLAMA}.",
-        {("Meta", "RELEASED", "Llama 4"), ("Meta", "DEVELOPED", "Llama 4")},
+        {("Meta", "RELEASED", "Llama 4"), ("Meta", "DEVELOPED", "Llama 4"), ("Meta", "DEVELOPED", "WhatsApp")},
     ),
     (
         f"{META} a publié {LLAMA} et racheté [Organization Manus].",
