@@ -146,8 +146,8 @@ class PossessiveReader:
                 return (("DEVELOPED",), group) if known else None
             between = words.naming | words.of | words.conjunctions | {'"', "«", "“", ",", "-"}
             # "dont le modèle X", "whose coding model X"; "AI-powered" is tagged as a verb.
-            known = token.tag in ("NOUN", "ADJ", "PROPN", "NUM", "ADV", "X") or token.low in between or "-" in token.low
-            if not (known or (index == start and token.low in words.articles) or token.low.endswith("ing")):
+            plain = token.tag in ("NOUN", "ADJ", "PROPN", "NUM", "ADV", "X") or token.low in between or "-" in token.low
+            if not (plain or (index == start and token.low in words.articles) or token.low.endswith("ing")):
                 return None
             seen.add(token.low)
         return None
