@@ -235,7 +235,7 @@ class Objects:
         before = {self.walk.low(other) for other in range(max(index - 4, 0), index)}
         if not any(low in nouns or low.rstrip("s") in nouns for low in before):
             return 0
-        return int(self.walk.low(index) in ("including", "like", "comme", "dont", "notamment"))
+        return int(self.walk.low(index) in ("including", "like", "comme", "dont", "notamment", "incluant"))
 
     def _participle_adjective(self, index: int) -> bool:
         low = self.walk.low(index)

@@ -15,13 +15,22 @@ _LISTS = (
     r"tels que|parmi lesquels|parmi lesquelles)(?: now| also| notamment| désormais| aussi)*(?: the| le| la| l')?"
 )
 """What leads from a plural to the names that it lists."""
-_CIRCLES = tuple(
-    (predicate, re.compile(rf"(?:[\w'-]+ ){{0,4}}?(?:{nouns}){_LISTS}"))
-    for predicate, nouns in (
-        ("PARTNERED_WITH", "partners|partenaires"),
-        ("INVESTED_IN", "investors|backers|shareholders|investisseurs|actionnaires"),
-        ("COMPETES_WITH", "competitors|rivals|concurrents|rivaux"),
-    )
+_OWN = (
+    r"(?:[\w'-]+ ){0,3}?(?:contributions|outils|projets|modèles|produits|services|applications|products|tools|models|"
+    r"projects|apps|libraries|bibliothèques|frameworks)(?: [\w'-]+){0,8}? ?"
+    r"(?::|,? ?(?:such as|including|dont|comme|tels que|notamment|incluant))(?: the| le| la| l')?"
+)
+"""What leads from one's own things to their names."""
+_CIRCLES = (
+    *(
+        (predicate, re.compile(rf"(?:[\w'-]+ ){{0,4}}?(?:{nouns}){_LISTS}"))
+        for predicate, nouns in (
+            ("PARTNERED_WITH", "partners|partenaires"),
+            ("INVESTED_IN", "investors|backers|shareholders|investisseurs|actionnaires"),
+            ("COMPETES_WITH", "competitors|rivals|concurrents|rivaux"),
+        )
+    ),
+    ("DEVELOPED", re.compile(_OWN)),
 )
 """What a plural behind a possessive makes of the names that it lists."""
 

@@ -106,7 +106,8 @@ class ClauseReader:
         if parts is None:
             return
         first, second = (parts[part] for part in trigger.claim)
-        if use.voice is Voice.GERUND and entry.predicate not in ANNOUNCED and _meant_by_nothing(parts["subject"]):
+        announced = entry.predicate in ANNOUNCED and syntax.focus.headlines_organization()
+        if use.voice is Voice.GERUND and not announced and _meant_by_nothing(parts["subject"]):
             return
         span = (clause.tokens[use.first].start, clause.tokens[use.last - 1].end)
         for subject in first:

@@ -107,6 +107,10 @@ class Focus:
         found = {one.entity: one for one in reversed(self._headline) if _is_artefact(one, None)}
         return next(iter(found.values())) if len(found) == 1 else None
 
+    def headlines_organization(self) -> bool:
+        """Whether the headline names an organisation."""
+        return any(argument.kinds[0] == ORGANIZATION for argument in self._headline)
+
     def topic(self) -> Argument | None:
         """The organisation that the item is about, when a clause has no subject at all."""
         named = [argument for argument in self._headline if argument.kinds[0] == ORGANIZATION]
