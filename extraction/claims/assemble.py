@@ -190,17 +190,28 @@ def _evidence(digest: DigestText, clause: Clause, needed: Sequence[tuple[int, in
     return low, high
 
 
-def agree(claims: Sequence[ReadClaim], ontology: Ontology) -> list[ReadClaim]:
-    """The claims without those that a sentence tells as a fact by one rule and otherwise by another.
+def agree(claims: Sequence[ReadClaim], ontology: Ontology, clauses: Sequence[Clause]) -> list[ReadClaim]:
+    """The claims without those that a sentence, or a headline, tells as a fact and better words tell otherwise.
 
-    What is read in passing ("X to buy Y", words between two names) knows less of the sentence than the verb does.
+    What is read in passing ("X to buy Y", words between two names) knows less of the sentence than the verb does; and
+    a headline leaves out the "reportedly" of the text below it.
     """
-    doubted = {_told(claim, ontology) for claim in claims if claim.factuality is not Factuality.ASSERTED}
-    return [
-        claim
-        for claim in claims
-        if claim.factuality is not Factuality.ASSERTED or _told(claim, ontology) not in doubted
-    ]
+    doubts = [claim for claim in claims if claim.factuality is not Factuality.ASSERTED]
+    doubted = {_told(claim, ontology) for claim in doubts}
+    below = {
+        (clauses[claim.raw.sentence].sentence.item, *_said(claim, ontology))
+        for claim in doubts
+        if clauses[claim.raw.sentence].sentence.role is Role.BODY
+    }
+
+    def stands(claim: ReadClaim) -> bool:
+        if claim.factuality is not Factuality.ASSERTED:
+            return True
+        sentence = clauses[claim.raw.sentence].sentence
+        headline = sentence.role is Role.HEADLINE and (sentence.item, *_said(claim, ontology)) in below
+        return not headline and _told(claim, ontology) not in doubted
+
+    return [claim for claim in claims if stands(claim)]
 
 
 def _told(claim: ReadClaim, ontology: Ontology) -> tuple[object, ...]:

@@ -24,7 +24,7 @@ from extraction.claims.plausible import plausible
 from extraction.claims.raw import RawClaim
 from extraction.claims.reading import ClauseReader
 from extraction.claims.reference import Focus, is_artefact
-from extraction.claims.rounds import investors
+from extraction.claims.rounds import investors, whole_rounds
 from extraction.claims.standins import topics
 from extraction.claims.syntax import Syntax
 from extraction.claims.timing import FRAMED, LASTING, UNDATED, Timing, beside, told_in_passing
@@ -79,6 +79,7 @@ def read_claims(
     read = [claim for claim in read if plausible(claim.raw, entities, catalogue)]
     read = within_sentence(read, digest.text)
     read += [judge(raw, clauses[raw.sentence], digest, None) for raw in families(clauses, entities)]
+    read = whole_rounds(read, clauses)
     read += [judge(raw, clause, digest, None) for raw, clause in investors(read, clauses)]
     read += field_claims(clauses, digest)
     read.sort(key=lambda claim: claim.raw.sentence)
@@ -94,7 +95,7 @@ def read_claims(
         for claim in read
         if _fits(claim.raw, kinds, reader.ontology) and plausible(claim.raw, entities, catalogue)
     ]
-    claims = tuple(_without_echoes(merge(agree(fitting, reader.ontology), reader.ontology)))
+    claims = tuple(_without_echoes(merge(agree(fitting, reader.ontology, clauses), reader.ontology)))
     return tuple(_as(entity, kinds[index]) for index, entity in enumerate(entities)), claims
 
 

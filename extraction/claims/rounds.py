@@ -45,6 +45,26 @@ class Round(NamedTuple):
     factuality: Factuality
 
 
+def whole_rounds(claims: Sequence[ReadClaim], clauses: Sequence[Clause]) -> list[ReadClaim]:
+    """The claims without parts of a round: sums of which only a noun says that they were raised, by nobody named.
+
+    "X is raising $6 billion. The funding is a combination of $5 billion from Y and $1 billion from others."
+    """
+    told = {
+        (clauses[claim.raw.sentence].sentence.item, claim.raw.subject.entity): claim.raw.value
+        for claim in claims
+        if claim.raw.predicate == "RAISED" and "/verb/" in claim.raw.rule
+    }
+
+    def is_part(claim: ReadClaim) -> bool:
+        raw = claim.raw
+        whole = told.get((clauses[raw.sentence].sentence.item, raw.subject.entity))
+        loose = raw.predicate == "RAISED" and "/noun/" in raw.rule and raw.subject.refers
+        return loose and whole is not None and whole != raw.value
+
+    return [claim for claim in claims if not is_part(claim)]
+
+
 def investors(claims: Sequence[ReadClaim], clauses: Sequence[Clause]) -> Iterator[tuple[RawClaim, Clause]]:
     """INVESTED_IN of those who are told to be in a round, with the clause that tells it.
 
