@@ -167,7 +167,19 @@ def _scope(raw: RawClaim, clause: Clause) -> tuple[int, int]:
     ends = sorted((end.start, end.end) for end in (raw.subject, raw.object) if not end.refers)
     if len(ends) < 2 or ends[0][0] < whole[0] or ends[1][1] > whole[1]:
         return whole
+    if raw.predicate == "ACQUIRED" and _UNDONE.match(clause.text, ends[1][1] - clause.sentence.start):
+        return whole  # "X's planned acquisition of Y has been cancelled"
     return ends[0][0], ends[1][1]
+
+
+_UNDONE = re.compile(
+    r"(?: deal| bid| offer)?,? (?:which )?(?:(?:has|have|was|were|is|had)(?: now| since| reportedly| just)? (?:been )?"
+    r"(?:cancel|scrap|call|abandon|block|halt|drop|reject|shelv)|fell|falls|collapse|failed|will not|won't|is off|"
+    r"(?:a|est|ont|n'a|n'aura|n'aboutit)(?: donc| finalement)? (?:été |pas |échoué|capoté|tombé|avorté|abandonn|"
+    r"annul))",
+    re.IGNORECASE,
+)
+"""What says behind a deal's second name that there will be none: then the whole sentence counts."""
 
 
 def _within(span: tuple[int, int], scope: tuple[int, int]) -> tuple[int, int]:

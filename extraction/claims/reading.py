@@ -26,6 +26,8 @@ POINTED_AT = frozenset({"RELEASED", "ACQUIRED", "ENACTED", "ENFORCES", "TOOK_ACT
 """What may be told of a thing that a pronoun stands for ("has not shipped it", "doit encore l'approuver")."""
 ANNOUNCED = frozenset({"RELEASED", "DEVELOPED"})
 """What a headline tells of the item's organisation without naming it ("Introducing X"); "Using X" is anybody's."""
+REGULATION = frozenset({"Regulation"})
+"""The subject of what only laws do."""
 COMPARED = frozenset({"COMPETES_WITH", "OUTPERFORMS", "SUCCEEDS"})
 """What sets one thing against another of its sort."""
 
@@ -138,6 +140,8 @@ class ClauseReader:
         wanted = self._kinds(entry.predicate, trigger.claim, "subject")
         if lender is not None and wanted & set(lender.arguments[0].kinds[:1]) and "Organization" not in wanted:
             subject = lender.arguments
+        if wanted == REGULATION and not any(one.kinds[0] in wanted for one in subject):
+            subject = syntax.law_meant(use) or subject
         if entry.predicate in COMPARED:
             subject = self._compared(syntax, use, subject)
         if entry.predicate in LED:

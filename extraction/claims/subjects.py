@@ -394,6 +394,13 @@ class Subjects:
                 return ()
         return ()
 
+    def law_meant(self, use: VerbUse) -> tuple[Argument, ...]:
+        """The only law that the item names, where a pronoun is the subject of what only laws do ("Il visera X")."""
+        index = use.first - 1
+        stands = self.walk.low(index) in self.walk.words.subject_pronouns or self.walk.low(index) in ("they", "it")
+        found = self.walk.focus.only(_LAWS, ()) if stands else None
+        return (self.walk.refer(found, index, index + 1),) if found else ()
+
     def thing_of_note(self, first: int, kinds: frozenset[str]) -> tuple[Argument, ...]:
         """The thing that a note is about, where what is said of it opens the clause ("Support de X").
 

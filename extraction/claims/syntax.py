@@ -36,6 +36,7 @@ class Syntax:
         self.topic = self.walk.topic
         self.thing_meant = self.walk.thing_meant
         self.thing_of_note = self._subjects.thing_of_note
+        self.law_meant = self._subjects.law_meant
         self.bare = self.walk.bare
         self.governed_by_preposition = self.walk.governed_by_preposition
 

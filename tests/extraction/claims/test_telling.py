@@ -59,6 +59,16 @@ CASES = [
     ("OpenAI unveiled Sora, a tool for video. The tool is available to the public.", "RELEASED", {"asserted"}),
     ("OpenAI presented Sora. There are no immediate plans to sell or release Sora.", "RELEASED", {"negated"}),
     ("OpenAI presented Sora. There are plans to sell films made with Sora.", "RELEASED", {"asserted"}),
+    # What says behind a deal that it came to nothing counts, and what a headline leaves out the text below it says.
+    ("OpenAI's planned acquisition of Windsurf has been cancelled.", "ACQUIRED", {"negated"}),
+    ("OpenAI's planned acquisition of Windsurf has been praised.", "ACQUIRED", {"planned"}),
+    ("## xAI raises $6 billion\n\nThe startup xAI is reportedly raising $6 billion.", "RAISED", {"speculated"}),
+    ("## xAI raises $6 billion\n\nThe startup xAI has raised $6 billion.", "RAISED", {"asserted"}),
+    (
+        "## xAI raises $6 billion\n\nThe startup Cohere is reportedly raising $1 billion.",
+        "RAISED",
+        {"asserted", "speculated"},
+    ),
     # "Next-generation" says what a thing is like, not when it comes.
     ("Microsoft launches its next-generation model Phi-4.", "RELEASED", {"asserted"}),
 ]
@@ -75,6 +85,9 @@ FRENCH = [
     ("Meta évoque l'arrivée prochaine des vacances.", "RELEASED", set()),
     ("Elon Musk menace d'attaquer Apple en justice.", "TOOK_ACTION_AGAINST", {"speculated"}),
     ("Mistral AI et Microsoft vont s'associer.", "PARTNERED_WITH", {"planned"}),
+    # A pronoun is the law where only laws do what is said.
+    ("L'AI Act avance en Europe. Il visera aussi bien ChatGPT que Gemini.", "APPLIES_TO", {"planned"}),
+    ("OpenAI avance en Europe. Elle visera aussi bien ChatGPT que Gemini.", "APPLIES_TO", set()),
     ("OpenAI discute avec Broadcom d'une puce.", "PARTNERED_WITH", {"speculated"}),
     ("OpenAI discute avec Broadcom d'un rachat.", "PARTNERED_WITH", set()),
     ("Microsoft a annoncé que Windows 11 prendrait en charge MCP.", "SUPPORTS", {"planned"}),
