@@ -29,7 +29,7 @@ def test_a_release_is_its_makers_where_the_item_names_it(
 
 
 def test_a_part_of_a_round_is_no_round() -> None:
-    text = "xAI is raising up to $6 billion. The funding is a combination of $5 billion from a fund and more from others."
+    text = "xAI is raising up to $6 billion. The funding combines $5 billion from a fund and more from others."
     digest = read_digest(f"# Digest\n\n{text}\n".encode(), source="a.md", published="2025-06-30", language="en")
     found = {one.value for one in Extractor().read(digest).claims if one.predicate == "RAISED"}
     assert found == {"$6B"}
