@@ -6,6 +6,7 @@ Values are written as the annotation guidelines write them: as told, with a unit
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 from typing import Literal
 
 from pydantic import Field
@@ -13,6 +14,10 @@ from pydantic import Field
 from extraction.literal_lexicon import LiteralPatterns, literal_patterns
 from graph.records import Record
 
+_REMEMBERED = 1024
+"""Sentences whose literals are kept: names, claims and fields of one digest ask for the same ones."""
+_COUNTED = re.compile(r"\d|illion|illiard", re.IGNORECASE)
+"""Without a figure or a multiple no text tells an amount or a size."""
 _NEXT_MULTIPLE = {"K": "M", "M": "B", "B": "T"}
 
 AROUND = 70
@@ -44,6 +49,7 @@ class FoundLiteral(Record):
 _PLAIN = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " ", "’": "'", "‑": "-"})
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def find_literals(text: str, *, language: str) -> tuple[FoundLiteral, ...]:
     """The amounts, sizes, context windows and licences told in a sentence, in text order, without overlap.
 
@@ -53,9 +59,10 @@ def find_literals(text: str, *, language: str) -> tuple[FoundLiteral, ...]:
     """
     plain, patterns = text.translate(_PLAIN), literal_patterns()
     found: list[FoundLiteral] = []
+    counted = _COUNTED.search(plain) is not None
     for literal in (
-        *_find_amounts(text, plain, language, patterns),
-        *_find_sizes(text, plain, language, patterns),
+        *(_find_amounts(text, plain, language, patterns) if counted else ()),
+        *(_find_sizes(text, plain, language, patterns) if counted else ()),
         *_find_licenses(text, plain, patterns),
     ):
         if not any(literal.start < other.end and other.start < literal.end for other in found):
