@@ -72,7 +72,7 @@ class _Walk:
         top = piece.kind is BlockKind.ITEM and piece.level == 0
         if piece.kind is BlockKind.PARAGRAPH and not piece.continued:
             after_list = self.before is not None and self.before.kind is BlockKind.ITEM and not self.before.label
-            if piece.hint is Role.HEADLINE or (after_list and not piece.label):
+            if piece.hint is Role.HEADLINE or (after_list and not piece.label) or _is_news(piece):
                 self.item += 1
             self.lead_role = None
             text = piece.text.text
@@ -98,6 +98,15 @@ class _Walk:
 
 def _has_headline(piece: Piece) -> bool:
     """Whether a bullet opens with a bold headline of its own."""
+    return _headline_words(piece) >= _OWN_HEADLINE_WORDS and covered(piece, "strong") > 0
+
+
+def _is_news(piece: Piece) -> bool:
+    """Whether a paragraph is a piece of news in a line: a headline, linked or bold, a dash, and what it tells."""
+    marked = covered(piece, "link") > 0 or covered(piece, "strong") > 0
+    return marked and not piece.label and _headline_words(piece) >= _OWN_HEADLINE_WORDS
+
+
+def _headline_words(piece: Piece) -> int:
     heads = [part for part in parts(piece, Role.BODY) if part.role is Role.HEADLINE]
-    words = sum(len(piece.text.text[head.start : head.end].split()) for head in heads)
-    return words >= _OWN_HEADLINE_WORDS and covered(piece, "strong") > 0
+    return sum(len(piece.text.text[head.start : head.end].split()) for head in heads)

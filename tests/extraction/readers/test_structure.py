@@ -213,6 +213,21 @@ def test_leads_and_markers_inside_a_bullet(bullet: str, parts: list[tuple[str, s
     assert found == parts
 
 
+@pytest.mark.parametrize(
+    ("paragraph", "item"),
+    [
+        ("[Acme opens the Zed](http://a.b) - It is free.", 2),
+        ("**Acme opens the Zed** — It is free.", 2),
+        # Near misses: a name for a lead, a headline that nothing marks, a link without a dash.
+        ("**Acme** - It is free.", 1),
+        ("Acme opens the Zed and [says so](http://a.b).", 1),
+    ],
+)
+def test_a_line_of_news_is_an_item_of_its_own(paragraph: str, item: int) -> None:
+    rows = _rows(f"## News\n\nBeta grows.\n\n{paragraph}\n")
+    assert rows[-1][1] == item
+
+
 def _clean(text: str) -> DigestText:
     return read_digest(f"Fin de la veille.\n\n{text}".encode(), source="issue.txt")
 
