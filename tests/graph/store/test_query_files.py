@@ -86,7 +86,8 @@ def test_a_bad_file_is_refused(old: str, new: str, reason: str) -> None:
     ],
 )
 def test_what_only_looks_bad_is_accepted(old: str, new: str) -> None:
-    parse_query(GOOD.replace(old, new), name="good", mode="read", ontology=load_ontology())
+    query = parse_query(GOOD.replace(old, new), name="good", mode="read", ontology=load_ontology())
+    assert new.rstrip(";") in query.text
 
 
 @pytest.mark.parametrize(
