@@ -34,7 +34,7 @@ from extraction.document import BlockKind, DigestText, Name, NamedEntity, Role, 
 from extraction.literals import FoundLiteral, find_literals
 from extraction.models import load_model
 from graph.ontology import Ontology, load_ontology
-from graph.records import Date
+from graph.records import Date, Factuality
 
 READ_ROLES = frozenset({Role.HEADLINE, Role.BODY, Role.COMMENTARY, Role.OUTLOOK})
 """Link lists, sources and metadata are not text."""
@@ -254,7 +254,11 @@ class DocumentReader:
 def _seated(
     organization: Name, place: Name, words: tuple[int, int] | None, entities: Sequence[NamedEntity]
 ) -> RawClaim:
-    """What an adjective of nationality says of an organisation."""
+    """What an adjective of nationality says of an organisation.
+
+    Before the name, or in a phrase that stands for it, it is granted, whatever the sentence denies or guesses:
+    "the French startup Acme has not raised money". Behind the name it may be what is denied ("Acme is not French").
+    """
     ends = [
         Argument(
             name.entity, (entities[name.entity].kind, *entities[name.entity].also), name.start, name.end, name.surface
@@ -263,7 +267,8 @@ def _seated(
     ]
     seated = ends[0].standing(*words) if words else ends[0]
     span, sure = (place.start, place.end), 0.85 if words is None else 0.75
-    return RawClaim("LOCATED_IN", seated, ends[1], None, span, "nationality", sure, place.sentence)
+    granted = Factuality.ASSERTED if words or place.start < organization.start else None
+    return RawClaim("LOCATED_IN", seated, ends[1], None, span, "nationality", sure, place.sentence, granted)
 
 
 def _is_but_named(clause: Clause) -> bool:

@@ -71,10 +71,14 @@ CASES = [
     ),
     # "Next-generation" says what a thing is like, not when it comes.
     ("Microsoft launches its next-generation model Phi-4.", "RELEASED", {"asserted"}),
+    # A nationality before the name is taken for granted; behind it, it may be what is denied.
+    ("It is untrue that the French startup Mistral AI has not grown.", "LOCATED_IN", {"asserted"}),
+    ("Mistral AI is not a French startup.", "LOCATED_IN", set()),
 ]
 FRENCH = [
     ("La CNIL pourrait sanctionner OpenAI.", "TOOK_ACTION_AGAINST", {"speculated"}),
     ("La CNIL a sanctionné OpenAI.", "TOOK_ACTION_AGAINST", {"asserted"}),
+    ("DeepSeek grandit, mais pas le code que le laboratoire chinois n'a pas publié.", "LOCATED_IN", {"asserted"}),
     ("Llama 5 devrait être lancé par Meta en septembre.", "RELEASED", {"speculated"}),
     ("Apple compte intégrer Gemini dans Siri.", "AVAILABLE_ON", {"planned"}),
     ("Apple a intégré Gemini dans Siri.", "AVAILABLE_ON", {"asserted"}),
