@@ -188,7 +188,7 @@ class AttributeReader:
         if not (stands or pointed or not (verbs or headline)):
             return ()
         found = syntax.focus.artefact(kinds)
-        return (replace(found.referred(None), refers=True),) if found else ()
+        return (found.implied(),) if found else ()
 
     # -- verbs and nouns with a literal ------------------------------------------------------------------------
 

@@ -74,6 +74,15 @@ class Argument:
         """The same argument, meant by other words."""
         return replace(self, reference=Reference(words, (self.start, self.end)))
 
+    def implied(self) -> "Argument":
+        """The same argument, meant though no words stand for it."""
+        return replace(self.referred(None), refers=True)
+
+    @property
+    def unsaid(self) -> bool:
+        """Whether no words stand for it."""
+        return self.reference is not None and self.reference.words is None
+
     def standing(self, start: int, end: int, *, words: bool = True) -> "Argument":
         """The same entity, for which the words at [start, end) stand; or none does, and it is meant from there on."""
         return replace(self.referred((start, end) if words else None), start=start, end=end, refers=True)

@@ -13,7 +13,7 @@ from itertools import groupby
 
 from extraction.claims.assemble import ReadClaim
 from extraction.claims.clause import Argument, Clause
-from extraction.claims.known_makers import named_maker
+from extraction.claims.known_makers import by_item, named_maker
 from extraction.claims.raw import RawClaim
 from extraction.dates import FoundDate
 from extraction.document import NamedEntity, Role
@@ -112,7 +112,7 @@ def _announced(
     entities: Sequence[NamedEntity],
 ) -> list[ReadClaim]:
     """Releases to come of things that no claim releases, by the one organisation that the news item names."""
-    made = []
+    items, makers, made = by_item(clauses), _makers(claims), []
     for (item, entity), status in waiting.items():
         clause = clauses[status[0]]
         thing = next((one for one in clause.arguments if one.entity == entity), None)
@@ -121,13 +121,12 @@ def _announced(
         due = _behind(thing, clause, coming.get(status[0], ()))
         if entity in told or thing.kinds[0] not in _COMING or due is None or clause.sentence.role not in _TELLING:
             continue
-        maker = _maker(item, entity, claims, clauses) or named_maker(entity, item, clauses, entities)
+        maker = _maker(entity, items[item], makers) or named_maker(entity, items[item], entities)
         if maker is None:
             continue
-        reference = maker.referred(None)
         raw = RawClaim(
             "RELEASED",
-            replace(reference, refers=True),
+            maker.implied(),
             thing,
             None,
             (thing.end, clause.sentence.start + due.start),
@@ -140,16 +139,20 @@ def _announced(
     return made
 
 
-def _maker(item: int, entity: int, claims: Sequence[ReadClaim], clauses: Sequence[Clause]) -> Argument | None:
+def _makers(claims: Sequence[ReadClaim]) -> dict[int, dict[int, Argument]]:
+    """Who is told to make each thing, by the thing's entity and the maker's."""
+    found: dict[int, dict[int, Argument]] = {}
+    for claim in claims:
+        raw = claim.raw
+        if raw.predicate == "DEVELOPED" and raw.object is not None:
+            found.setdefault(raw.object.entity, {})[raw.subject.entity] = raw.subject
+    return found
+
+
+def _maker(entity: int, told: Sequence[Clause], makers: Mapping[int, Mapping[int, Argument]]) -> Argument | None:
     """Who is told to make a thing, else the one organisation that its item names, has in its headline or opens with."""
-    makers = {
-        claim.raw.subject.entity: claim.raw.subject
-        for claim in claims
-        if claim.raw.predicate == "DEVELOPED" and claim.raw.object is not None and claim.raw.object.entity == entity
-    }
-    if makers:
-        return next(iter(makers.values())) if len(makers) == 1 else None
-    told = [clause for clause in clauses if clause.sentence.item == item]
+    if made := makers.get(entity):
+        return next(iter(made.values())) if len(made) == 1 else None
     for part in (told, [clause for clause in told if clause.sentence.role is Role.HEADLINE]):
         named = {one.entity: one for clause in part for one in clause.arguments if one.kinds[0] == "Organization"}
         if len(named) == 1:
@@ -186,21 +189,17 @@ def released_by_maker(
     RELEASED_ON(Y, day) and DEVELOPED(X, Y) by one maker in the same item, or X named there and known as its maker, give
     RELEASED(X, Y).
     """
-    found = list(claims)
-    for _, group in groupby(claims, key=lambda claim: clauses[claim.raw.sentence].sentence.item):
+    found, items = list(claims), by_item(clauses)
+    for item, group in groupby(claims, key=lambda claim: clauses[claim.raw.sentence].sentence.item):
         members = list(group)
         told = {claim.raw.object.entity for claim in members if claim.raw.predicate == "RELEASED" and claim.raw.object}
-        makers: dict[int, list[ReadClaim]] = {}
-        for claim in members:
-            if claim.raw.predicate == "DEVELOPED" and claim.raw.object is not None:
-                makers.setdefault(claim.raw.object.entity, []).append(claim)
+        makers = _makers(members)
         for coming in members:
             thing = coming.raw.subject
             if coming.raw.predicate != "RELEASED_ON" or thing.entity in told:
                 continue
-            item = clauses[coming.raw.sentence].sentence.item
-            made = {claim.raw.subject.entity: claim.raw.subject for claim in makers.get(thing.entity, [])}
-            maker = named_maker(thing.entity, item, clauses, entities)
+            made = makers.get(thing.entity, {})
+            maker = named_maker(thing.entity, items[item], entities)
             if len(made) == 1 and (maker is None or coming.factuality is not Factuality.ASSERTED):
                 maker = next(iter(made.values())) if coming.factuality is not Factuality.ASSERTED else None
             if maker is None:
@@ -208,7 +207,7 @@ def released_by_maker(
             raw = replace(
                 coming.raw,
                 predicate="RELEASED",
-                subject=replace(maker.referred(None), refers=True),
+                subject=maker.implied(),
                 object=thing,
                 value=None,
                 rule=f"{coming.raw.rule}+maker",

@@ -44,13 +44,17 @@ class KinReader:
         for argument in clause.arguments:
             if not is_artefact(argument):
                 continue
-            earlier = [one for one in clause.arguments if one.end <= argument.start]
-            known = [one for one in (*syntax.focus.named(), *earlier) if one.entity != argument.entity]
             before = clause.between(max(argument.start - REACH, clause.sentence.start), argument.start) + " "
             behind = clause.between(argument.end, min(argument.end + REACH, clause.sentence.end))
-            if _VARIANT_BEFORE.search(before):
+            variant = _VARIANT_BEFORE.search(before)
+            successor = _SUCCESSOR_BEFORE.search(before) or _SUCCESSOR_BEHIND.match(behind)
+            if not variant and not successor:
+                continue
+            earlier = [one for one in clause.arguments if one.end <= argument.start]
+            known = [one for one in (*syntax.focus.named(), *earlier) if one.entity != argument.entity]
+            if variant:
                 yield from self._claim("PART_OF", argument, family(argument, known), clause)
-            if _SUCCESSOR_BEFORE.search(before) or _SUCCESSOR_BEHIND.match(behind):
+            if successor:
                 alike = [one for one in known if one.kinds[0] == argument.kinds[0]]
                 yield from self._claim("SUCCEEDS", argument, alike[-1] if alike else None, clause)
 

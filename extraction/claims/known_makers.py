@@ -14,20 +14,26 @@ from extraction.claims.reference import ORGANIZATION
 from extraction.document import NamedEntity
 
 
-def named_maker(thing: int, item: int, clauses: Sequence[Clause], entities: Sequence[NamedEntity]) -> Argument | None:
+def by_item(clauses: Sequence[Clause]) -> dict[int, list[Clause]]:
+    """The clauses of each news item, by its number, in reading order."""
+    found: dict[int, list[Clause]] = {}
+    for clause in clauses:
+        found.setdefault(clause.sentence.item, []).append(clause)
+    return found
+
+
+def named_maker(thing: int, item: Sequence[Clause], entities: Sequence[NamedEntity]) -> Argument | None:
     """The maker of a thing where the item names it, by its last mention there; None where it does not.
 
     Args:
         thing: Index into the entities.
-        item: Number of the news item.
-        clauses: Of the whole digest.
+        item: The clauses of the news item.
         entities: Of the digest.
     """
     wanted = _makers(entities[thing])
     found = [
         one
-        for clause in clauses
-        if clause.sentence.item == item
+        for clause in item
         for one in clause.arguments
         if one.kinds[0] == ORGANIZATION and entities[one.entity].catalogue_id in wanted
     ]
@@ -41,19 +47,15 @@ def by_named_makers(
 
     "Google et OpenAI se répondent : GPT-5 a été lancé" is about Google first, and tells of OpenAI's release.
     """
-    found = []
+    items, found = by_item(clauses), []
     for claim in claims:
         raw = claim.raw
-        if raw.predicate == "RELEASED" and raw.object is not None and raw.subject.refers and _unsaid(raw.subject):
-            maker = named_maker(raw.object.entity, clauses[raw.sentence].sentence.item, clauses, entities)
+        if raw.predicate == "RELEASED" and raw.object is not None and raw.subject.refers and raw.subject.unsaid:
+            maker = named_maker(raw.object.entity, items[clauses[raw.sentence].sentence.item], entities)
             if maker is not None and maker.entity != raw.subject.entity:
-                claim = replace(claim, raw=replace(raw, subject=replace(maker.referred(None), refers=True)))
+                claim = replace(claim, raw=replace(raw, subject=maker.implied()))
         found.append(claim)
     return found
-
-
-def _unsaid(subject: Argument) -> bool:
-    return subject.reference is not None and subject.reference.words is None
 
 
 def _makers(entity: NamedEntity) -> set[str]:

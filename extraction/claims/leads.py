@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from extraction.claims.clause import Argument, Clause
 from extraction.claims.lexicon import Lexicon
-from extraction.claims.reference import Focus, is_artefact
-from extraction.claims.several import bare, meant, width_at
+from extraction.claims.reference import Focus
+from extraction.claims.several import bare, meant, named_before, width_at
 
 LED = frozenset({"AVAILABLE_ON", "SUPPORTS", "USES", "BASED_ON", "OUTPERFORMS", "COMPETES_WITH", "SUCCEEDS"})
 """Predicates read behind words that stand for a name; others are told of them in too many ways (measured on dev)."""
@@ -61,7 +61,7 @@ def leads(clause: Clause, words: Lexicon, focus: Focus, stand_ins: Sequence[Argu
             continue
         options = [found]
         if low in words.subject_pronouns and low not in ("he", "she"):
-            named = _named_before(clause, found.start)
+            named = named_before(clause, found.start)
             options = [*_standing_all(named, span), found, *_standing_all(thing, span)]
         yield Lead(*span, tuple(options))
 
@@ -118,12 +118,6 @@ def _begins(clause: Clause, words: Lexicon, start: int) -> bool:
         or before[0].tag in ("PUNCT", "ADV", "SCONJ")
         or before[0].low in words.conjunctions | words.relatives
     )
-
-
-def _named_before(clause: Clause, start: int) -> Argument | None:
-    """The only thing that the clause names before a pronoun ("X went out and it runs on Y"); None for none or many."""
-    before = [argument for argument in clause.arguments if argument.end <= start and is_artefact(argument)]
-    return before[0] if len({argument.entity for argument in before}) == 1 else None
 
 
 def _standing_all(found: Argument | None, span: tuple[int, int]) -> list[Argument]:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from extraction.claims.clause import Argument, Clause
 from extraction.claims.reference import is_artefact
@@ -28,7 +27,7 @@ def coming(clause: Clause, syntax: Syntax, use: VerbUse) -> tuple[Argument, ...]
         return ()
     if use.first == 0 or tokens[use.first - 1].low == ";":
         found = syntax.focus.artefact()
-        return (replace(found.referred(None), refers=True),) if found else ()
+        return (found.implied(),) if found else ()
     articles = ("the", "le", "la", "l'")
     while following < len(tokens) and (tokens[following].tag == "ADV" or tokens[following].low in articles):
         following += 1

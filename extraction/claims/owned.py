@@ -32,8 +32,8 @@ class OwnedReader:
 
     def read(self, clause: Clause, syntax: Syntax) -> Iterator[RawClaim]:
         """DEVELOPED, or RELEASED and SUCCEEDS where the thing is told to be another one's update."""
-        thing = syntax.focus.only(self.kinds, ())
         phrase = _english(clause, syntax) if clause.language == "en" else _french(clause, syntax)
+        thing = syntax.focus.only(self.kinds, ()) if phrase is not None else None
         if thing is None or phrase is None or any(one.entity == thing.entity for one in clause.arguments):
             return
         if not syntax.focus.near(thing.entity, clause.sentence.block):

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from extraction.claims import several
 from extraction.claims.clause import Argument
-from extraction.claims.reference import is_artefact
 from extraction.claims.verbs import VerbUse
 from extraction.claims.walk import Walk
 
@@ -56,7 +55,11 @@ def thing_pointed_at(
         members = tuple(one.standing(token.start, token.end) for one in walk.focus.several())
         members = members if len(members) == several.PAIR else ()
         return tuple(one for one in members if one.kinds[0] in kinds and one.entity not in left)
-    thing = _named_before(walk, index, left) or walk.focus.only(kinds, subject) or _in_focus(walk, kinds)
+    thing = (
+        several.named_before(walk.clause, walk.tokens[index].start, left)
+        or walk.focus.only(kinds, subject)
+        or _in_focus(walk, kinds)
+    )
     if thing is None or thing.entity in left or thing.kinds[0] not in kinds:
         return ()
     return (walk.refer(thing, index, index + 1),)
@@ -95,10 +98,3 @@ def _in_focus(walk: Walk, kinds: frozenset[str]) -> Argument | None:
     """What the item is about, unless other things were named since."""
     thing = walk.focus.artefact(kinds)
     return thing if thing is not None and walk.focus.fresh(thing) else None
-
-
-def _named_before(walk: Walk, index: int, left: set[int]) -> Argument | None:
-    """The only thing that the clause names before a pronoun; None for none or many."""
-    start = walk.tokens[index].start
-    before = [one for one in walk.clause.arguments if one.end <= start and is_artefact(one) and one.entity not in left]
-    return before[0] if len({one.entity for one in before}) == 1 else None

@@ -109,7 +109,7 @@ class ClauseReader:
             return
         first, second = (parts[part] for part in trigger.claim)
         announced = entry.predicate in ANNOUNCED and syntax.focus.headlines_organization()
-        if use.voice is Voice.GERUND and not announced and _meant_by_nothing(parts["subject"]):
+        if use.voice is Voice.GERUND and not announced and any(one.unsaid for one in parts["subject"]):
             return
         span = (clause.tokens[use.first].start, clause.tokens[use.last - 1].end)
         for subject in first:
@@ -343,11 +343,6 @@ def _near(clause: Clause, at: int) -> str:
     """The six words around a verb, as triggers see them."""
     tokens = clause.tokens[max(at - 3, 0) : at + 4]
     return clause.between(tokens[0].start, tokens[-1].end)
-
-
-def _meant_by_nothing(subject: tuple[Argument, ...]) -> bool:
-    """Whether a subject is the item's topic, for which no words stand."""
-    return any(one.reference is not None and one.reference.words is None for one in subject)
 
 
 def _of_kinds(arguments: tuple[Argument, ...], kinds: tuple[str, ...]) -> tuple[Argument, ...]:

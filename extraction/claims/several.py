@@ -4,9 +4,11 @@ They mean the members of the last list of things, when the last sentence that na
 count ("both", "all three") want as many members, others want two.
 """
 
+from collections.abc import Set as AbstractSet
+
 from extraction.claims.clause import Argument, Clause
 from extraction.claims.lexicon import Lexicon
-from extraction.claims.reference import Focus
+from extraction.claims.reference import Focus, is_artefact
 
 LONGEST = 4
 """Words of the longest phrase ("all of the models"), by the lexicons."""
@@ -41,3 +43,9 @@ def meant(clause: Clause, words: Lexicon, focus: Focus, index: int, width: int) 
 def bare(clause: Clause, words: Lexicon, index: int) -> bool:
     """Whether a plain pronoun stands there ("they", "ils"), which may mean people as well."""
     return clause.tokens[index].low in words.subject_pronouns
+
+
+def named_before(clause: Clause, start: int, besides: AbstractSet[int] = frozenset()) -> Argument | None:
+    """The only thing, some entities aside, that a clause names before a pronoun ("X went out and it runs on Y")."""
+    before = [one for one in clause.arguments if one.end <= start and is_artefact(one) and one.entity not in besides]
+    return before[0] if len({one.entity for one in before}) == 1 else None

@@ -1,7 +1,5 @@
 """From a verb to its subject: leftward by word order, over insertions, relative clauses and coordination."""
 
-from dataclasses import replace
-
 from extraction.claims.clause import Argument, Group
 from extraction.claims.objects import Objects
 from extraction.claims.reference import ORGANIZATION, is_artefact
@@ -413,7 +411,7 @@ class Subjects:
         thing = self.walk.focus.headlined() or self.walk.focus.artefact()
         if thing is None or thing.kinds[0] not in kinds:
             return ()
-        return (replace(thing.referred(None), refers=True),)
+        return (thing.implied(),)
 
     def relative_object(self, use: VerbUse) -> tuple[Argument, ...]:
         """What a verb is about when its object is a relative pronoun before its subject ("SB 1047, that X signed")."""

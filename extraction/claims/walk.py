@@ -156,7 +156,7 @@ class Walk:
     def topic(self) -> tuple[Argument, ...]:
         """The organisation that the news item is about, as an argument that refers to it."""
         found = self.focus.topic()
-        return (replace(found.referred(None), refers=True),) if found else ()
+        return (found.implied(),) if found else ()
 
     def thing_meant(self, found: tuple[Argument, ...], kinds: frozenset[str]) -> tuple[Argument, ...]:
         """The thing in focus where "it" was taken for an entity that is of none of the kinds."""

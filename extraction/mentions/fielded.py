@@ -24,22 +24,26 @@ _ENDS = re.compile(r"\s*(?:$|[,;(/–—.:]|-\s|(?:et|and|ou|or|&|\+)\s)")
 
 def whole_values(candidates: Sequence[Candidate], lines: Sequence[Line], text: str) -> list[Candidate]:
     """The candidates, with those inside a field's value that is a name as a whole made one."""
-    wholes = [one for number, line in enumerate(lines) for one in _wholes(number, line, candidates, text)]
-    if not wholes:
-        return list(candidates)
-    spans = [(one.start, one.end) for one in wholes]
-    kept = [one for one in candidates if not any(start < one.end and one.start < end for start, end in spans)]
-    return sorted([*kept, *wholes], key=lambda one: one.start)
+    found: list[Candidate] = []
+    by_line: dict[int, list[Candidate]] = {}
+    for one in candidates:
+        by_line.setdefault(one.line, []).append(one)
+    for number, line in enumerate(lines):
+        own = by_line.get(number, [])
+        wholes = list(_wholes(number, line, own, text)) if own else []
+        found += [one for one in own if not any(whole.start < one.end and one.start < whole.end for whole in wholes)]
+        found += wholes
+    return sorted(found, key=lambda one: one.start)
 
 
-def _wholes(number: int, line: Line, candidates: Sequence[Candidate], text: str) -> Iterator[Candidate]:
+def _wholes(number: int, line: Line, own: Sequence[Candidate], text: str) -> Iterator[Candidate]:
     for field in line.fields:
         if not field_lexicon().kinds[field.name]:
             continue
         for start, end in _parts(field, text):
             inside = [index for index, token in enumerate(line.tokens) if start <= token.start and token.end <= end]
             tokens = [line.tokens[index] for index in inside]
-            within = [one for one in candidates if one.line == number and start <= one.start and one.end <= end]
+            within = [one for one in own if start <= one.start and one.end <= end]
             covered = any((one.start, one.end) == (start, end) for one in within)
             if not tokens or covered or len(tokens) > _MOST_WORDS or not within or within[0].start != start:
                 continue

@@ -34,30 +34,28 @@ def find_seated(
     """Every definite phrase of a company and its place that stands for an organisation named before, in order."""
     known, lexicon = catalogue or load_catalogue(), load_lexicon(digest.language)
     found: list[Nationality] = []
+    here: dict[int, list[Name]] = {}
+    named: dict[int, list[tuple[int, Name]]] = {}
+    for number, name in enumerate(names):
+        here.setdefault(name.sentence, []).append(name)
+        entity = entities[name.entity]
+        if entity.kind == "Organization" and not _public(entity.name, lexicon):
+            named.setdefault(sentences[name.sentence].item, []).append((number, name))
     for sentence in sentences:
-        named = [
-            (number, name)
-            for number, name in enumerate(names)
-            if sentences[name.sentence].item == sentence.item
-            and name.start < sentence.end
-            and entities[name.entity].kind == "Organization"
-            and not _public(entities[name.entity].name, lexicon)
-        ]
-        if not named:
+        if sentence.item not in named:
             continue
         tokens = tokenize(digest.text, sentence.start, sentence.end)
-        here = [name for name in names if name.sentence == sentence.position]
-        for first, last, adjective in _phrases(tokens, here, entities, lexicon, known):
+        for first, last, adjective in _phrases(tokens, here.get(sentence.position, []), entities, lexicon, known):
             start = tokens[first].start
-            before = [one for one in named if one[1].end <= start]
-            number = _meant(before, adjective.place, entities, known, sentence=sentence.position, opens=first <= _OPENS)
-            if number is not None:
+            before = [one for one in named[sentence.item] if one[1].end <= start]
+            seated = _meant(before, adjective.place, entities, known, sentence=sentence.position, opens=first <= _OPENS)
+            if seated is not None:
                 place = adjective.place
                 found.append(
                     Nationality(
                         start=tokens[adjective.first].start,
                         end=tokens[adjective.last].end,
-                        name=number,
+                        name=seated,
                         place=place.name,
                         place_id=place.id,
                         sentence=sentence.position,
