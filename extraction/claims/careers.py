@@ -5,18 +5,16 @@ possessive beside the name, earlier in the news item, or it is the post of the o
 """
 
 import re
-import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from extraction.claims.clause import Argument, Clause, Group
+from extraction.claims.lexicon import read_patterns
 from extraction.claims.raw import PENALTY_REFERENCE, RawClaim
 from extraction.claims.reference import ORGANIZATION, PERSON, Focus
-from graph.errors import InvalidDeclaration
 from graph.records import Factuality
-from graph.settings import DATA_FOLDER
 
 RULE = "career"
 CONFIDENCE = 0.8
@@ -25,7 +23,6 @@ EMPLOYS = frozenset({"WORKS_FOR", "FOUNDED"})
 """What ties a person to an organisation that they may leave."""
 _AHEAD = 150
 """Characters behind a name in which the words stand; chosen by hand."""
-_PLACE = "data/lexicons/careers.toml"
 _APPOSED = r"(?: ?, [^,;:()]{2,90}? , ?| ?\( [^()]{1,60} \) ?,? ?| ?– [^–]{2,60} – ?| ?, | ?)"
 
 
@@ -139,15 +136,14 @@ def _claim(predicate: str, person: Argument, employer: Argument, span: tuple[int
 @cache
 def _words(language: str) -> _Words:
     """The patterns of a language. Raises InvalidDeclaration when the file does not hold them."""
-    with (DATA_FOLDER / "lexicons" / "careers.toml").open("rb") as file:
-        try:
-            data = tomllib.load(file)[language]
-            macros = {name: data[name] for name in ("aux", "role", "end")}
-            told = [_behind(data[name], macros) for name in ("leaves", "posts", "takes")]
-            beside = [_filled(data[name], macros) for name in ("stays", "owned", "of", "apposed")]
-            return _Words(*(*told, _filled("(?:<aux> )*", macros), *beside))
-        except (tomllib.TOMLDecodeError, KeyError, re.error) as error:
-            raise InvalidDeclaration(_PLACE, str(error)) from error
+    return read_patterns("careers", language, _built)
+
+
+def _built(data: dict[str, Any]) -> _Words:
+    macros = {name: data[name] for name in ("aux", "role", "end")}
+    told = [_behind(data[name], macros) for name in ("leaves", "posts", "takes")]
+    beside = [_filled(data[name], macros) for name in ("stays", "owned", "of", "apposed")]
+    return _Words(*(*told, _filled("(?:<aux> )*", macros), *beside))
 
 
 def _behind(alternatives: Sequence[str], macros: dict[str, str]) -> re.Pattern[str]:

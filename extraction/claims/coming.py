@@ -5,22 +5,21 @@ to come out on a day is who will release it; and what a law or an event that is 
 """
 
 import re
-import tomllib
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import groupby
+from typing import Any
 
 from extraction.claims.assemble import ReadClaim
 from extraction.claims.clause import Argument, Clause
 from extraction.claims.known_makers import by_item, named_maker
+from extraction.claims.lexicon import read_patterns
 from extraction.claims.raw import RawClaim
 from extraction.dates import FoundDate
 from extraction.document import NamedEntity, Role
 from graph.edtf import parse_edtf
-from graph.errors import InvalidDeclaration
 from graph.records import Factuality
-from graph.settings import DATA_FOLDER
 
 CONFIDENCE = 0.6
 """Of a release that no words state but those that say when it comes; chosen by hand."""
@@ -278,10 +277,9 @@ _DENIED = re.compile(
 @cache
 def _patterns(language: str) -> tuple[tuple[re.Pattern[str], ...], tuple[re.Pattern[str], ...]]:
     """What is said right before a name, and right behind it."""
-    path = DATA_FOLDER / "lexicons" / "unreleased.toml"
-    try:
-        words = tomllib.loads(path.read_text("utf-8"))[language]
-        before = tuple(re.compile(rf"\b(?:{pattern})$") for pattern in words["before"])
-        return before, tuple(re.compile(f"(?:{_NOUN})?(?:{_APPOSED})?(?:{pattern})") for pattern in words["behind"])
-    except (tomllib.TOMLDecodeError, KeyError, TypeError, re.error) as error:
-        raise InvalidDeclaration(path.name, str(error)) from error
+    return read_patterns("unreleased", language, _built)
+
+
+def _built(words: dict[str, Any]) -> tuple[tuple[re.Pattern[str], ...], tuple[re.Pattern[str], ...]]:
+    before = tuple(re.compile(rf"\b(?:{pattern})$") for pattern in words["before"])
+    return before, tuple(re.compile(f"(?:{_NOUN})?(?:{_APPOSED})?(?:{pattern})") for pattern in words["behind"])

@@ -1,14 +1,19 @@
 """The word classes by which the claim reader walks from a trigger to its arguments: `data/lexicons/syntax.*.toml`."""
 
+import re
 import tomllib
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
+from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
 from graph.errors import InvalidDeclaration
 from graph.records import Record
 from graph.settings import DATA_FOLDER
+
+Built = TypeVar("Built")
 
 
 class Lexicon(Record):
@@ -43,6 +48,19 @@ class Lexicon(Record):
     leading: frozenset[str]
     licensing: frozenset[str]
     several: dict[str, int]
+
+
+def read_patterns(name: str, language: str, build: Callable[[dict[str, Any]], Built]) -> Built:
+    """What a language's part of a lexicon of patterns is built into.
+
+    Raises:
+        InvalidDeclaration: the file does not parse, or lacks or holds what cannot be built.
+    """
+    path = DATA_FOLDER / "lexicons" / f"{name}.toml"
+    try:
+        return build(tomllib.loads(path.read_text("utf-8"))[language])
+    except (tomllib.TOMLDecodeError, KeyError, TypeError, re.error) as error:
+        raise InvalidDeclaration(f"data/lexicons/{path.name}", str(error)) from error
 
 
 @cache

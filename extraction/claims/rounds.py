@@ -5,18 +5,16 @@ company: it is the one that the item last told as raising money or taking it.
 """
 
 import re
-import tomllib
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from extraction.claims.assemble import ReadClaim
 from extraction.claims.clause import Argument, Clause, Group
+from extraction.claims.lexicon import read_patterns
 from extraction.claims.raw import RawClaim
 from extraction.document import Role
-from graph.errors import InvalidDeclaration
 from graph.records import Factuality
-from graph.settings import DATA_FOLDER
 
 RULE = "round"
 CONFIDENCE = 0.75
@@ -25,7 +23,6 @@ REACH = 3
 """Sentences behind the one that tells of a round in which its investors are looked for; chosen by hand."""
 _BESIDE = 90
 """Characters beside a name in which the words that make it an investor stand; chosen by hand."""
-_PLACE = "data/lexicons/rounds.toml"
 _READ = frozenset({Role.HEADLINE, Role.BODY, Role.COMMENTARY})
 _JOIN = re.compile(r" ?(?:,|and|et|&|, and|, et|as well as|ainsi que|puis) ?(?:the |le |la |l' ?|les )?")
 
@@ -123,14 +120,13 @@ def _of_clause(clause: Clause, current: Round) -> Iterator[RawClaim]:
 @cache
 def _words(language: str) -> _Words:
     """The patterns of a language. Raises InvalidDeclaration when the file does not hold them."""
-    with (DATA_FOLDER / "lexicons" / "rounds.toml").open("rb") as file:
-        try:
-            data = tomllib.load(file)[language]
-            return _Words(
-                tuple(re.compile(rf"(?:^|[\s(,])(?:{pattern})$") for pattern in data["before"]),
-                tuple(re.compile(pattern) for pattern in data["after"]),
-                re.compile(data["stops"]),
-                re.compile(data["round"]),
-            )
-        except (tomllib.TOMLDecodeError, KeyError, re.error) as error:
-            raise InvalidDeclaration(_PLACE, str(error)) from error
+    return read_patterns("rounds", language, _built)
+
+
+def _built(data: dict[str, Any]) -> _Words:
+    return _Words(
+        tuple(re.compile(rf"(?:^|[\s(,])(?:{pattern})$") for pattern in data["before"]),
+        tuple(re.compile(pattern) for pattern in data["after"]),
+        re.compile(data["stops"]),
+        re.compile(data["round"]),
+    )

@@ -36,7 +36,7 @@ def find_names(
     lines = [confirm(line, spelled_out) for line in lines]
     candidates = _candidates(digest.text, lines, lexicon)
     candidates = without_overlaps(candidates, quoted_names(digest, lines, lexicon))
-    candidates = without_licences(candidates, digest, sentences)
+    candidates = without_licences(candidates, lines, digest, sentences)
     candidates = whole_values(candidates, lines, digest.text)
     candidates = with_versions(candidates, digest.text)
     candidates = [one for one in candidates if one.known is not None or known.demonym(one.surface) is None]
