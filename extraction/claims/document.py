@@ -17,7 +17,7 @@ from extraction.claims.families import families
 from extraction.claims.fields import field_claims
 from extraction.claims.inference import within_sentence
 from extraction.claims.known_makers import by_named_makers
-from extraction.claims.learned import ModelJudge, PairJudge, load_pair_model
+from extraction.claims.learned import NetworkJudge, PairJudge
 from extraction.claims.lexicon import load_lexicon
 from extraction.claims.pairs import pairs
 from extraction.claims.plausible import plausible
@@ -33,6 +33,7 @@ from extraction.dates import FoundDate, choose_date
 from extraction.document import BlockKind, DigestText, Name, NamedEntity, Role, Sentence
 from extraction.literals import FoundLiteral, find_literals
 from extraction.models import load_model
+from extraction.network import load_network
 from graph.ontology import Ontology, load_ontology
 from graph.records import Date, Factuality
 
@@ -68,8 +69,10 @@ def read_claims(
         seats: Organisations with the adjective of nationality that places them; the adjectives are not in `names`.
             The span of the words that stand for the organisation is the third; None where its name does.
     """
-    ontology, model = load_ontology(), load_pair_model(digest.language)
-    reader = DocumentReader(digest, ModelJudge(model, ontology) if model is not None else None)
+    network = load_network()
+    told = [sentence for sentence in sentences if sentence.role in READ_ROLES]
+    learned = NetworkJudge(network, load_ontology(), digest, told, names, entities) if network else None
+    reader = DocumentReader(digest, learned)
     clauses = build_clauses(digest.text, digest.language, sentences, names, entities, load_model(digest.language))
     reader.timing.expect(clauses)
     read = [claim for clause in clauses for claim in reader.read(clause)]
@@ -141,7 +144,7 @@ class DocumentReader:
         syntax = Syntax(clause, self.lexicon, self.focus, asides=spans)
         raw = [*self.clauses.read(clause, syntax), *self._attributes(clause, syntax, dates, frame)]
         raw += self.careers.read(clause, self.focus, raw)
-        raw += self._learned(clause, syntax, raw)
+        raw = self._judged(clause, syntax, raw)
         self.stood[sentence.position] = [one for one in syntax.stand_ins if is_artefact(one)]
         judged = []
         for claim in raw:
@@ -177,10 +180,10 @@ class DocumentReader:
         self._told = (new, self._date(clause, new.claim, dates, frame)) if new is not None else None
         return found
 
-    def _learned(self, clause: Clause, syntax: Syntax, read: Sequence[RawClaim]) -> list[RawClaim]:
-        """What the judge finds between the names of a clause, and the words that stand for one."""
+    def _judged(self, clause: Clause, syntax: Syntax, read: list[RawClaim]) -> list[RawClaim]:
+        """What the judge makes of the names of a clause, and of the words that stand for one."""
         if self.judge is None or clause.sentence.role in (Role.COMMENTARY, Role.OUTLOOK):
-            return []
+            return read
         candidates = pairs(clause, syntax.stand_ins, topics(clause, self.focus))
         return self.judge.judge(clause, list(candidates), read)
 

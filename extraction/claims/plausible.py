@@ -23,11 +23,10 @@ def plausible(raw: RawClaim, entities: Sequence[NamedEntity], catalogue: Catalog
     subject, object_ = (_known(entities[end.entity], catalogue) for end in (raw.subject, raw.object))
     if subject is None or object_ is None:
         return True
-    learned = raw.rule.endswith("/learned")
-    if raw.predicate == "DEVELOPED" and subject.kind == "Person" and not (learned or raw.subject.refers):
+    if raw.predicate == "DEVELOPED" and subject.kind == "Person" and not (raw.learned or raw.subject.refers):
         return True  # "Mike Rockwell, who built the Vision Pro": the catalogue knows the company as its maker
     if raw.predicate == "DEVELOPED" or (
-        raw.predicate == "RELEASED" and (learned or raw.subject.refers or raw.rule == "announced")
+        raw.predicate == "RELEASED" and (raw.learned or raw.subject.refers or raw.rule == "announced")
     ):
         return object_.maker is None or _related(object_.maker, subject, catalogue)
     if raw.predicate == "SUCCEEDS" and subject.maker is not None and object_.maker is not None:

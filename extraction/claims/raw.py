@@ -33,6 +33,11 @@ class RawClaim:
     until: int = 0
     qualifiers: tuple[tuple[str, str], ...] = field(default=())
 
+    @property
+    def learned(self) -> bool:
+        """Whether the network read it, and no trigger did."""
+        return self.rule.endswith("/learned")
+
 
 def make_claim(
     ontology: Ontology,

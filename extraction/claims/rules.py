@@ -103,8 +103,8 @@ def _base(name: str) -> Rule:
         return Rule(
             name=name,
             sort=RuleSort.LEARNED,
-            place=f"data/models/pairs.{language}.npz",
-            meaning="the pair model read the words between and around the two names; no trigger did",
+            place="data/models/encoder.onnx",
+            meaning="the pair network read the two names in their text; no trigger did",
         )
     number, _, word = rest.partition("/")
     found = _entry(language, predicate, sort, number)

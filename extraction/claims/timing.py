@@ -203,7 +203,7 @@ def told_in_passing(claim: RawClaim, clause: Clause) -> bool:
         return False
     if claim.reduced or claim.rule.startswith("possessive"):
         return True
-    if not ("/between/" in claim.rule or claim.rule.endswith("/learned")):
+    if not ("/between/" in claim.rule or claim.learned):
         return False
     low, high = _reach(claim)
     between = [token for token in clause.tokens if low <= token.start < high and token.name < 0]

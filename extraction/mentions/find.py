@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from extraction.catalogue import Catalogue, load_catalogue
 from extraction.document import DigestText, Name, NamedEntity, Sentence
 from extraction.mentions.candidates import Candidate, find_candidates
+from extraction.mentions.contextual import weigh
 from extraction.mentions.fielded import whole_values
 from extraction.mentions.forms import key_of
 from extraction.mentions.groups import Group, gather
@@ -19,6 +20,7 @@ from extraction.mentions.merging import merge
 from extraction.mentions.numbered import with_versions
 from extraction.mentions.quoted import quoted_names, without_overlaps
 from extraction.mentions.series import Reading, complete_series
+from extraction.network import load_network
 
 
 def find_names(
@@ -42,6 +44,8 @@ def find_names(
     candidates = [one for one in candidates if one.known is not None or known.demonym(one.surface) is None]
     groups = gather(candidates, lines, lexicon, digest.text)
     link_known(groups, lines, lexicon)
+    if (network := load_network()) is not None:
+        weigh(groups, lines, digest.text, sentences, network)
     judge_unknown(groups, lines, lexicon, known)
     complete_series(candidates, Reading(digest.text, lines, groups, known, lexicon))
     merge(candidates, groups, digest.text, lexicon)

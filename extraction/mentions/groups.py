@@ -31,12 +31,14 @@ _JOINERS = frozenset(
 class Group:
     """The occurrences of one form, while it is decided what they name.
 
-    `kind` is None for what names nothing; `entity` is what the catalogue knows; groups of one entity share `name`.
+    `votes` are from its form and the words beside it; `context` is from the network, which may settle a kind. `kind` is
+    None for what names nothing; `entity` is what the catalogue knows; groups of one entity share `name`.
     """
 
     key: str
     members: list[Candidate] = field(default_factory=list)
     votes: Votes = field(default_factory=Votes)
+    context: Votes = field(default_factory=Votes)
     strength: float = 0.0
     entity: CatalogueEntity | None = None
     kind: str | None = None
@@ -46,6 +48,12 @@ class Group:
     def surface(self) -> str:
         """Its most frequent spelling; the first of several."""
         return Counter(one.form for one in self.members).most_common(1)[0][0]
+
+    def likely_kind(self) -> str | None:
+        """The kind with most votes, those of the network included."""
+        votes = Votes(self.votes.items())
+        votes.add(self.context.items())
+        return decide(votes)[0]
 
     def matches(self) -> list[Match]:
         """What the catalogue has for these occurrences, each entity once for strong and once for weak names."""

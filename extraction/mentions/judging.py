@@ -80,7 +80,9 @@ def judge_unknown(
             group.votes["Person"] = 0.0
         if group.votes.get("Person") and _is_unlike_a_person(group, lines, lexicon):
             group.votes["Person"] -= _UNLIKE_A_PERSON
-        kind, _ = decide(group.votes)
+            if group.context.best() == group.context["Person"] > 0:
+                continue
+        kind = group.likely_kind()
         if len(low) == 1 and kind not in {match.entity.kind for match in group.matches()} | _also(group):
             continue
         group.strength += _shape_points(group, lines, lexicon) + min(group.votes.best(), _MOST_FROM_VOTES)

@@ -1,65 +1,68 @@
-"""From the corpus to examples: every pair of names that the claim reader looks at, with its features and its classes.
+"""From the corpus to examples: every pair of names that the claim reader looks at, as the network is asked about it.
 
-The claim reader itself reads the corpus, with the names given and no model: what words stand for whom, what the topic
+The claim reader itself reads the corpus, with the names given and no network: what words stand for whom, what the topic
 is and what triggers say are then just what they are when a digest is read.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+
+from tokenizers import Tokenizer
 
 from extraction.claims.clause import Clause, build_clauses
 from extraction.claims.document import DocumentReader
-from extraction.claims.learned import told_by_pair, votes
+from extraction.claims.learned import ask, class_of, ends, told_by_pair
 from extraction.claims.pairs import Pair
 from extraction.claims.raw import RawClaim
 from extraction.models import load_model
+from extraction.network import Asked, Window, windows
 from extraction.training.corpus import CorpusItem, as_digest
+from extraction.training.naming import Place, places
 from graph.ontology import load_ontology
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A pair of names: the item it is from, its features, the classes that hold and those that triggers told."""
+    """A pair of names: as it is asked about, the classes that hold and those that triggers told."""
 
-    item: int
-    features: tuple[str, ...]
+    asked: Asked
     classes: frozenset[str]
     told: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The window of an item, the examples in it, and what is and is not a name there."""
+
+    window: Window
+    examples: tuple[Example, ...]
+    places: tuple[Place, ...]
+
+
 @dataclass(slots=True)
 class Collector:
-    """Stands where the model will: takes note of the pairs of every clause."""
+    """Stands where the network will: takes note of the pairs of every clause."""
 
     items: Sequence[CorpusItem]
     entities: Sequence[str]
-    examples: list[Example] = field(default_factory=list)
+    windows: Mapping[int, Window]
+    kinds: Mapping[str, int]
+    examples: dict[int, list[Example]] = field(default_factory=dict)
     _named: dict[int, set[frozenset[int]]] = field(default_factory=dict)
 
     def judge(self, clause: Clause, candidates: Sequence[Pair], read: Sequence[RawClaim]) -> list[RawClaim]:
-        """Nothing; on the side, an example for each candidate."""
-        number = clause.sentence.item
+        """What was read; on the side, an example for each candidate."""
+        ontology, number = load_ontology(), clause.sentence.item
         told = told_by_pair(read)
         before = self._named.setdefault(number, set())
         for pair in candidates:
-            ends = frozenset((pair.left.entity, pair.right.entity))
             classes = self._classes(self.items[number], pair)
-            if classes and ends in before:
-                continue  # An earlier sentence may be the one that states it.
-            self.examples.append(
-                Example(
-                    number,
-                    (*pair.features, *votes(pair, told)),
-                    classes,
-                    frozenset(_class(raw, pair) for raw in told.get(ends, ())),
-                )
-            )
-        before |= {
-            frozenset((pair.left.entity, pair.right.entity))
-            for pair in candidates
-            if not (pair.left.refers or pair.right.refers)
-        }
-        return []
+            asked = ask(self.windows[clause.sentence.position], clause, pair, (), self.kinds)
+            if asked.right and not (classes and ends(pair) in before):  # An earlier sentence may be what states it.
+                heard = frozenset(class_of(raw, pair, ontology) for raw in told.get(ends(pair), ()))
+                self.examples.setdefault(number, []).append(Example(asked, classes, heard))
+        before |= {ends(pair) for pair in candidates if not (pair.left.refers or pair.right.refers)}
+        return list(read)
 
     def _classes(self, item: CorpusItem, pair: Pair) -> frozenset[str]:
         left, right = self.entities[pair.left.entity], self.entities[pair.right.entity]
@@ -73,19 +76,20 @@ class Collector:
         return frozenset(found)
 
 
-def examples(items: Sequence[CorpusItem], language: str) -> list[Example]:
-    """The examples of all items, in reading order."""
+def texts(items: Sequence[CorpusItem], language: str, tokenizer: Tokenizer, kinds: Mapping[str, int]) -> list[Text]:
+    """The items as texts with examples, in reading order."""
     given = as_digest(list(items), language)
+    parts = windows(given.digest.text, given.sentences, given.names, given.entities, tokenizer, kinds)
     clauses = build_clauses(
         given.digest.text, language, given.sentences, given.names, given.entities, load_model(language)
     )
-    collector = Collector(items, [entity.name for entity in given.entities])
+    collector = Collector(items, [entity.name for entity in given.entities], parts, kinds)
     reader = DocumentReader(given.digest, collector)
     for clause in clauses:
         reader.read(clause)
-    return collector.examples
-
-
-def _class(raw: RawClaim, pair: Pair) -> str:
-    symmetric = load_ontology().predicate(raw.predicate).symmetric
-    return f"{raw.predicate}>" if symmetric or raw.subject.entity == pair.left.entity else f"{raw.predicate}<"
+    firsts = {sentence.item: sentence.position for sentence in reversed(given.sentences)}
+    named = places(given, tokenizer, kinds)
+    return [
+        Text(parts[first], tuple(collector.examples.get(number, ())), tuple(named.get(number, ())))
+        for number, first in sorted(firsts.items())
+    ]

@@ -1,0 +1,130 @@
+"""Texts and their examples as the arrays that the network is trained on.
+
+A digest's windows are longer than an item of the corpus, and what surrounds an item tells nothing of it: so up to three
+items are put one behind the other, others each time. What triggers read is left out now and then, so that the network
+learns to read by itself.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from random import Random
+
+import torch
+from torch import Tensor
+
+from extraction.network.model import CLOSE, OPEN
+from extraction.training.examples import Example, Text
+
+PAD = 1
+TOGETHER = 3
+"""Items in one text, at most; chosen by hand."""
+DEAF = 0.15
+"""Share of pairs for which what triggers read is left out; chosen by hand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Texts of about one length, their pairs, and what may be a name in them.
+
+    `owner` is the text of each pair; `truth` and `votes` are [pairs, classes]. `named`, `edges` and `kind` are the
+    text, the first and last piece, and the kind of what may be a name.
+    """
+
+    ids: Tensor
+    marks: Tensor
+    filled: Tensor
+    owner: Tensor
+    left: Tensor
+    right: Tensor
+    segments: Tensor
+    kinds: Tensor
+    flags: Tensor
+    votes: Tensor
+    truth: Tensor
+    named: Tensor
+    edges: Tensor
+    kind: Tensor
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Texts in a row, with the place of each among the pieces."""
+
+    parts: tuple[tuple[int, Text], ...]
+
+    @property
+    def length(self) -> int:
+        start, last = self.parts[-1]
+        return start + len(last.window.ids) + 1
+
+
+def training_batches(texts: Sequence[Text], classes: dict[str, int], size: int, random: Random) -> Iterator[Batch]:
+    """All texts once, put together at random."""
+    order = list(texts)
+    random.shuffle(order)
+    runs = []
+    while order:
+        runs.append(_run([order.pop() for _ in range(min(len(order), random.randint(1, TOGETHER)))]))
+    runs.sort(key=lambda run: run.length + random.random() * 12)
+    groups: list[list[_Run]] = []
+    group: list[_Run] = []
+    pieces = 0
+    for run in runs:
+        if group and max(pieces, run.length) * (len(group) + 1) > size:
+            groups.append(group)
+            group, pieces = [], 0
+        group.append(run)
+        pieces = max(pieces, run.length)
+    groups.append(group)
+    random.shuffle(groups)
+    for one in groups:
+        yield _batch(one, classes, random)
+
+
+def plain_batches(texts: Sequence[Text], classes: dict[str, int], size: int) -> Iterator[Batch]:
+    """The texts in order, each by itself, with what triggers read."""
+    for at in range(0, len(texts), size):
+        yield _batch([_run([text]) for text in texts[at : at + size]], classes, None)
+
+
+def _run(texts: Sequence[Text]) -> _Run:
+    parts, at = [], 1
+    for text in texts:
+        parts.append((at, text))
+        at += len(text.window.ids)
+    return _Run(tuple(parts))
+
+
+def _batch(runs: Sequence[_Run], classes: dict[str, int], random: Random | None) -> Batch:
+    length = max(run.length for run in runs)
+    ids = torch.full((len(runs), length), PAD)
+    marks = torch.zeros((len(runs), length), dtype=torch.long)
+    pairs: list[tuple[int, int, Example]] = []
+    names: list[tuple[int, int, int, int]] = []
+    for row, run in enumerate(runs):
+        ids[row, 0], ids[row, run.length - 1] = OPEN, CLOSE
+        for start, text in run.parts:
+            end = start + len(text.window.ids)
+            ids[row, start:end] = torch.tensor(text.window.ids)
+            marks[row, start:end] = torch.tensor(text.window.marks)
+            pairs += [(row, start, example) for example in text.examples]
+            names += [(row, start + first, start + last, kind) for first, last, kind in text.places]
+    shape = (len(pairs), length)
+    left, right, segments = torch.zeros(shape), torch.zeros(shape), torch.full(shape, -1)
+    votes, truth = (torch.zeros((len(pairs), len(classes))) for _ in range(2))
+    for number, (row, start, example) in enumerate(pairs):
+        asked = example.asked
+        left[number, [start + at for at in asked.left]] = 1
+        right[number, [start + at for at in asked.right]] = 1
+        segments[number, 1 : runs[row].length - 1] = 0
+        segments[number, start : start + len(asked.segments)] = torch.tensor(asked.segments)
+        truth[number, [classes[name] for name in example.classes if name in classes]] = 1
+        if random is None or random.random() >= DEAF:
+            votes[number, [classes[name] for name in example.told if name in classes]] = 1
+    return Batch(
+        ids, marks, ids != PAD, torch.tensor([row for row, _, _ in pairs], dtype=torch.long), left, right, segments,
+        torch.tensor([example.asked.kinds for _, _, example in pairs]),
+        torch.tensor([example.asked.flags for _, _, example in pairs]), votes, truth,
+        torch.tensor([row for row, _, _, _ in names]), torch.tensor([(low, high) for _, low, high, _ in names]),
+        torch.tensor([kind for _, _, _, kind in names]),
+    )  # fmt: skip

@@ -1,0 +1,60 @@
+"""What the network adds to the triggers, and what it leaves: whole texts, read with the network that is shipped."""
+
+from pathlib import Path
+
+import pytest
+
+from extraction.network import Network, load_network
+from extraction.pipeline import Extractor
+from extraction.readers import read_digest
+from graph.errors import InvalidDeclaration
+
+Triples = set[tuple[str, str, str]]
+CASES: list[tuple[str, str, Triples]] = [
+    ("en", "Kordan-8B now sits in the model menu of Cursor.", {("Kordan-8B", "AVAILABLE_ON", "Cursor")}),
+    ("en", "Kordan-8B is missing from the model menu, says a page about Cursor.", set()),
+    ("en", "Ilse Vandamme keeps Yelva's books as its finance chief.", {("Ilse Vandamme", "WORKS_FOR", "Yelva")}),
+    ("en", "Ilse Vandamme keeps an eye on Yelva's books, as everybody does.", set()),
+    ("fr", "Kordan-8B est né d'un Qwen3 retaillé.", {("Kordan-8B", "BASED_ON", "Qwen 3")}),
+    ("en", "OpenAI and Google both sent people to the hearing.", set()),
+    ("en", "Anthropic was on every slide, Nvidia on every badge.", set()),
+    ("fr", "Google et Meta regardaient ailleurs pendant que Bruxelles discutait.", set()),
+]
+
+
+@pytest.fixture(scope="module")
+def extractor() -> Extractor:
+    return Extractor()
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), CASES)
+def test_the_network_reads_what_no_trigger_does(
+    extractor: Extractor, language: str, text: str, expected: Triples
+) -> None:
+    read = extractor.read(read_digest(text.encode(), source="x.md", published="2025-06-15", language=language))
+    names = [entity.name for entity in read.entities]
+    found = {
+        (names[claim.subject.entity], claim.predicate, names[claim.object.entity])
+        for claim in read.claims
+        if claim.rule.endswith("/learned") and claim.object is not None
+    }
+    assert found == expected
+
+
+def test_a_verb_close_to_its_names_is_not_doubted(extractor: Extractor) -> None:
+    text = "26 mars 2025\n\nMeta sort Llama 4.\n\n9 avril 2025\n\nGoogle sort Veo 3."
+    read = extractor.read(read_digest(text.encode(), source="x.md", published="2025-06-15", language="fr"))
+    assert {claim.date.edtf for claim in read.claims if claim.predicate == "RELEASED" and claim.date} == {
+        "2025-03-26",
+        "2025-04-09",
+    }
+
+
+def test_a_folder_without_a_network_has_none(tmp_path: Path) -> None:
+    assert load_network(tmp_path) is None
+
+
+def test_a_broken_network_is_refused_with_its_folder(tmp_path: Path) -> None:
+    (tmp_path / "network.json").write_text("{}", "utf-8")
+    with pytest.raises(InvalidDeclaration, match=tmp_path.name):
+        Network(tmp_path)

@@ -1,0 +1,42 @@
+"""What the network tells of unknown names: that they are names, and of what kind, by what stands around them."""
+
+import pytest
+
+from extraction.mentions import find_names
+from extraction.network import load_network, windows
+from extraction.readers import read_digest
+from extraction.sentences import split_sentences
+
+
+def chances(language: str, text: str, name: str) -> dict[str, float]:
+    """The network's chance of each kind for a part of a text; "" is for none."""
+    network = load_network()
+    assert network is not None
+    digest = read_digest(text.encode(), source="a.md", language=language)
+    sentences = split_sentences(digest)
+    window = windows(digest.text, sentences, [], [], network.tokenizer, network.kinds)[sentences[0].position]
+    start = digest.text.index(name)
+    (row,) = network.kind_chances(network.encode(window), [window.pieces(start, start + len(name))])
+    return dict(zip([*list(network.kinds)[:-1], ""], map(float, row), strict=True))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name", "kind"),
+    [
+        ("en", "Yelva, a startup from Porto, raised $4 million in seed funding.", "Yelva", "Organization"),
+        ("fr", "La jeune pousse lyonnaise Yelva lève 4 millions d'euros.", "Yelva", "Organization"),
+        ("en", "We fine-tuned Kordan-8B on two million dialogues.", "Kordan-8B", "Model"),
+        ("fr", "Selon Ilse Vandamme, professeure à Gand, rien ne presse.", "Ilse Vandamme", "Person"),
+        ("en", "Nobody knows When the next round will close.", "When", ""),
+    ],
+)
+def test_what_stands_around_a_form_tells_its_kind(language: str, text: str, name: str, kind: str) -> None:
+    found = chances(language, text, name)
+    assert max(found, key=lambda one: found[one]) == kind
+
+
+def test_the_same_text_gives_the_same_names() -> None:
+    text = "Yelva, a startup from Porto, has shipped Kordan-8B. Kordan-8B runs on a laptop."
+    digest = read_digest(text.encode(), source="a.md", language="en")
+    once, again = (find_names(digest, split_sentences(digest)) for _ in range(2))
+    assert once == again
