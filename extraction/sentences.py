@@ -30,6 +30,9 @@ _FIRST_WORD = re.compile(r"[«“\"'‘(\[]*\s?([^\W\d_]+)")
 _NUMBER_WORD = re.compile(r"(?:^|\s)(?:no|nos|n°|nº|vol|art|fig|figs|p|pp|chap|sec|eq|v|min|max|ed)$", re.IGNORECASE)
 _LOOK_BACK = 16
 """Characters before a full stop in which an abbreviation may stand."""
+LONGEST = 1_000
+"""Characters of a sentence. What goes on for longer is a list, data or mischief: it is cut at a space, since the time
+that a sentence takes grows faster than its length. The longest of 14,000 in real newsletters has 622."""
 
 
 def split_sentences(digest: DigestText) -> tuple[Sentence, ...]:
@@ -39,7 +42,7 @@ def split_sentences(digest: DigestText) -> tuple[Sentence, ...]:
         whole = block.kind in (BlockKind.ROW, BlockKind.CODE, BlockKind.TITLE, BlockKind.HEADING)
         for stretch in block.stretches:
             spans = [(stretch.start, stretch.end)] if whole else sentence_spans(digest.text, stretch.start, stretch.end)
-            for start, end in spans:
+            for start, end in (part for span in spans for part in _bounded(digest.text, *span)):
                 sentence = Sentence(
                     position=len(sentences), start=start, end=end, block=number, item=block.item, role=stretch.role,
                     section=block.section, label=block.label,
@@ -57,6 +60,15 @@ def sentence_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]
         yield from _trimmed(text, low, match.end())
         low = match.end()
     yield from _trimmed(text, low, end)
+
+
+def _bounded(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:
+    while high - low > LONGEST:
+        space = text.rfind(" ", low + LONGEST // 2, low + LONGEST)
+        cut = space if space > 0 else low + LONGEST
+        yield from _trimmed(text, low, cut)
+        low = cut
+    yield from _trimmed(text, low, high)
 
 
 def _trimmed(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:

@@ -5,7 +5,7 @@ import time
 import pytest
 
 from extraction.readers import read_digest
-from extraction.sentences import sentence_spans, split_sentences
+from extraction.sentences import LONGEST, sentence_spans, split_sentences
 
 
 @pytest.mark.parametrize(
@@ -64,3 +64,19 @@ def test_a_megabyte_is_split_in_seconds() -> None:
     begun = time.perf_counter()
     assert sum(1 for _ in sentence_spans(text, 0, len(text))) == 80_000
     assert time.perf_counter() - begun < 10
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Meta lance Llama 4 et " * 300, id="a list without an end"),
+        pytest.param("A" * 5_000, id="one word"),
+        pytest.param("é" * 999 + " " + "Ω-" * 2_000, id="words longer than a sentence may be"),
+    ],
+)
+def test_what_goes_on_for_too_long_is_cut_and_nothing_is_lost(text: str) -> None:
+    digest = read_digest(text.encode(), source="a.txt", language="fr")
+    sentences = split_sentences(digest)
+    assert max(sentence.end - sentence.start for sentence in sentences) <= LONGEST
+    read = "".join(digest.text[one.start : one.end] for one in sentences)
+    assert [sign for sign in read if sign.isalnum()] == [sign for sign in text if sign.isalnum()]
