@@ -27,7 +27,7 @@ LAYERS = 6
 PIECES = 32_000
 """Pieces kept of the encoder's 250,000."""
 EPOCHS = 8
-"""More gained little on the items held back."""
+"""What an hour of two cores allows; the last two changed little on the items held back."""
 BATCH = 1_600
 """Pieces in a batch."""
 RATE, HEAD_RATE = 1e-4, 8e-4
