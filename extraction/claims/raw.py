@@ -39,6 +39,14 @@ class RawClaim:
         return self.rule.endswith("/learned")
 
 
+def said(raw: RawClaim, ontology: Ontology) -> tuple[object, ...]:
+    """What a claim says, to compare it with others: which of two ends comes first counts for nothing if symmetric."""
+    ends = (raw.subject.entity, raw.object.entity if raw.object else raw.value)
+    if raw.object is not None and ontology.predicate(raw.predicate).symmetric:
+        ends = (min(raw.subject.entity, raw.object.entity), max(raw.subject.entity, raw.object.entity))
+    return (raw.predicate, *ends, raw.qualifiers if raw.predicate == "HAS_PARAMETERS" else ())
+
+
 def make_claim(
     ontology: Ontology,
     predicate: str,

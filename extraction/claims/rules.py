@@ -13,7 +13,7 @@ from graph.records import Record
 
 
 class RuleSort(StrEnum):
-    """How a rule reads: a trigger of one of three sorts, the pair model, or code."""
+    """How a rule reads: a trigger of one of three sorts, the network, or code."""
 
     VERB = "verb"
     NOUN = "noun"
@@ -104,7 +104,7 @@ def _base(name: str) -> Rule:
             name=name,
             sort=RuleSort.LEARNED,
             place="data/models/encoder.onnx",
-            meaning="the pair network read the two names in their text; no trigger did",
+            meaning="the network read the two names in their text; no trigger did",
         )
     number, _, word = rest.partition("/")
     found = _entry(language, predicate, sort, number)

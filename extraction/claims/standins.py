@@ -1,7 +1,7 @@
 """Words that stand for an entity in focus: "it", "its", "the company", "ce modèle"; and the topic, for which none does.
 
 The trigger walks ask for such words one at a time, from a verb; here all those of a clause are found at once, for the
-pair model. Who is meant is for the focus of the news item to say.
+network. Who is meant is for the focus of the news item to say.
 """
 
 from collections.abc import Iterator

@@ -10,7 +10,7 @@ import numpy
 from extraction.document import Sentence
 from extraction.mentions.groups import Group
 from extraction.mentions.lines import Line
-from extraction.network import Floats, Network, Window, windows
+from extraction.network import Encoded, Floats, Network, windows
 
 KIND_POINTS = 4.0
 """Votes for a kind that is certain; chosen by measuring on our gold."""
@@ -36,16 +36,14 @@ def weigh(
     read = [sentences[line.sentence] for line in lines]
     parts = windows(text, read, [], [], network.tokenizer, network.kinds)
     chances: dict[str, list[Floats]] = {}
-    last: tuple[Window, Floats] | None = None
+    encoded = Encoded(network)
     for number, places in sorted(asked.items()):
         window = parts[sentences[lines[number].sentence].position]
         runs = [(key, window.pieces(start, end)) for key, start, end in places]
         runs = [(key, run) for key, run in runs if run]
         if not runs:
             continue
-        if last is None or last[0] is not window:
-            last = window, network.encode(window)
-        for (key, _), row in zip(runs, network.kind_chances(last[1], [run for _, run in runs]), strict=True):
+        for (key, _), row in zip(runs, network.kind_chances(encoded.of(window), [run for _, run in runs]), strict=True):
             chances.setdefault(key, []).append(row)
     for key, rows in chances.items():
         mean = numpy.mean(rows, axis=0)

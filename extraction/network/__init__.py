@@ -1,6 +1,6 @@
 """The network: a small encoder of text that was trained on our corpus, and what is asked of it."""
 
-from extraction.network.model import Asked, Floats, Network, load_network
-from extraction.network.windows import Span, Window, windows
+from extraction.network.model import Asked, Encoded, Floats, Network, load_network
+from extraction.network.windows import Span, Window, kind_number, windows
 
-__all__ = ["Asked", "Floats", "Network", "Span", "Window", "load_network", "windows"]
+__all__ = ["Asked", "Encoded", "Floats", "Network", "Span", "Window", "kind_number", "load_network", "windows"]

@@ -101,6 +101,20 @@ class Network:
         return numpy.asarray(powers / powers.sum(axis=1, keepdims=True), dtype=numpy.float32)
 
 
+class Encoded:
+    """Windows encoded in reading order; the last is kept, for all those of a long digest would fill the memory."""
+
+    def __init__(self, network: Network) -> None:
+        self._network = network
+        self._last: tuple[Window, Floats] | None = None
+
+    def of(self, window: Window) -> Floats:
+        """As `Network.encode`."""
+        if self._last is None or self._last[0] is not window:
+            self._last = window, self._network.encode(window)
+        return self._last[1]
+
+
 def _session(path: Path) -> onnxruntime.InferenceSession:
     options = onnxruntime.SessionOptions()
     options.log_severity_level = 3  # Errors only.

@@ -1,8 +1,9 @@
-"""The text around a sentence as the pair network reads it: pieces of words, where they stand, and whose name they are.
+"""The text around a sentence as the network reads it: pieces of words, where they stand, and whose name they are.
 
 A window is a run of sentences of one news item; a long item has several, each opening with the sentence before it.
 """
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -32,8 +33,14 @@ class Window:
 
     def pieces(self, start: int, end: int) -> range:
         """The pieces that touch the characters [start, end); an empty range where none does."""
-        touched = [index for index, (low, high) in enumerate(self.spans) if low < end and high > start]
-        return range(touched[0], touched[-1] + 1) if touched else range(0)
+        first = bisect_right(self.spans, start, key=lambda span: span[1])
+        last = bisect_left(self.spans, end, key=lambda span: span[0])
+        return range(first, last) if first < last else range(0)
+
+
+def kind_number(kind: str, kinds: Mapping[str, int]) -> int:
+    """The number of a kind in the network; the last stands for those that it was not trained on."""
+    return kinds.get(kind, len(kinds) - 1)
 
 
 def windows(
@@ -108,7 +115,7 @@ def _piece(
     marks = [0] * len(spans)
     window = Window(tuple(ids[:LONGEST]), tuple(spans), ())
     for name in names:
-        kind = kinds.get(entities[name.entity].kind, 0)
+        kind = kind_number(entities[name.entity].kind, kinds)
         for place, index in enumerate(window.pieces(name.start, name.end)):
             marks[index] = 2 * kind + 1 + (place > 0)
     return Window(window.ids, window.spans, tuple(marks))

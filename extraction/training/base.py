@@ -11,10 +11,10 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import numpy
-import numpy.typing
 from tokenizers import Tokenizer, models, normalizers, pre_tokenizers
 
-Floats = numpy.typing.NDArray[numpy.float32]
+from extraction.network import Floats
+
 SPECIAL = 4
 """The first pieces: open, pad, close, unknown."""
 UNKNOWN = 3

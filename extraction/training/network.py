@@ -1,4 +1,4 @@
-"""The pair network as it is trained: an encoder of text, and a head that is asked about pairs of places in it.
+"""The network as it is trained: an encoder of text, and a head that is asked about pairs of places in it.
 
 The encoder is the first layers of a BERT, which also sees whose name a piece is part of. The head joins the two places,
 what a pair's own attention picks from the text, their kinds, and what the triggers read of them: typed marks and

@@ -1,4 +1,4 @@
-"""Train the pair network on the corpus, measure it on items it did not see, and write it to `data/models`."""
+"""Train the network on the corpus, measure it on items it did not see, and write it to `data/models`."""
 
 import json
 import os
@@ -8,11 +8,12 @@ from pathlib import Path
 from random import Random
 
 import torch
+from torch import Tensor
 from torch.nn import functional
 
 from extraction.models import load_model
 from extraction.training.base import kept_pieces, load_base, tokenizer_of
-from extraction.training.batches import plain_batches, training_batches
+from extraction.training.batches import Batch, plain_batches, training_batches
 from extraction.training.corpus import CorpusItem, load_corpus
 from extraction.training.examples import Text, texts
 from extraction.training.export import export
@@ -108,23 +109,10 @@ def _fit(
         network.train()
         losses = []
         for batch in training_batches(learned, classes, BATCH, random):
-            with torch.autocast("cpu", dtype=torch.bfloat16):
-                states = network.encoder(batch.ids, batch.marks, batch.filled)
-            odds = network.pairs(
-                states.float()[batch.owner],
-                batch.left,
-                batch.right,
-                batch.segments,
-                batch.kinds,
-                batch.flags,
-                batch.votes,
-            )
+            odds = _pair_odds(network, batch)
             loss = functional.binary_cross_entropy_with_logits(odds, batch.truth, reduction="sum") / len(odds)
             if random.random() < NAMING:
-                with torch.autocast("cpu", dtype=torch.bfloat16):
-                    states = network.encoder(batch.ids, torch.zeros_like(batch.marks), batch.filled)
-                kinds = network.names(states.float(), batch.named, batch.edges)
-                loss = loss + functional.cross_entropy(kinds, batch.kind)
+                loss = loss + functional.cross_entropy(_name_odds(network, batch), batch.kind)
             optimizer.zero_grad()
             loss.backward()
             torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
@@ -133,6 +121,22 @@ def _fit(
             losses.append(float(loss.detach()))
         print(f"epoch {epoch + 1}: loss {sum(losses) / len(losses):.3f}", flush=True)
         print(summary(*_measure(network, held, classes), classes, short=True), flush=True)
+
+
+def _states(network: TrainedNetwork, batch: Batch, marks: Tensor) -> Tensor:
+    with torch.autocast("cpu", dtype=torch.bfloat16, enabled=network.training):
+        states = network.encoder(batch.ids, marks, batch.filled)
+    return states.float()
+
+
+def _pair_odds(network: TrainedNetwork, batch: Batch) -> Tensor:
+    states = _states(network, batch, batch.marks)[batch.owner]
+    return network.pairs(states, batch.left, batch.right, batch.segments, batch.kinds, batch.flags, batch.votes)
+
+
+def _name_odds(network: TrainedNetwork, batch: Batch) -> Tensor:
+    """Of what may be a name, in texts that were given no names."""
+    return network.names(_states(network, batch, torch.zeros_like(batch.marks)), batch.named, batch.edges)
 
 
 def _measure(
@@ -144,17 +148,13 @@ def _measure(
     named: list[Named] = []
     with torch.no_grad():
         for batch in plain_batches(held, classes, 32):
-            states = network.encoder(batch.ids, batch.marks, batch.filled)
-            odds = network.pairs(
-                states[batch.owner], batch.left, batch.right, batch.segments, batch.kinds, batch.flags, batch.votes
-            )
+            odds = _pair_odds(network, batch)
             found += [
                 Measured(*row)
                 for row in zip(
                     torch.sigmoid(odds).numpy(), batch.truth.numpy() > 0, batch.votes.numpy() > 0, strict=True
                 )
             ]
-            states = network.encoder(batch.ids, torch.zeros_like(batch.marks), batch.filled)
-            chances = torch.softmax(network.names(states, batch.named, batch.edges), 1)
+            chances = torch.softmax(_name_odds(network, batch), 1)
             named += [Named(*row) for row in zip(chances.numpy(), batch.kind.tolist(), strict=True)]
     return found, named

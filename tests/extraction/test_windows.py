@@ -1,4 +1,4 @@
-"""Windows: which sentences the pair network reads together, and how it is asked about two names."""
+"""Windows: which sentences the network reads together, and how it is asked about two names."""
 
 import pytest
 

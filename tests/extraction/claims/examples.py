@@ -42,7 +42,7 @@ def clause_of(marked: str, language: str) -> tuple[Clause, list[NamedEntity]]:
 
 
 def read(marked: str, language: str) -> list[RawClaim]:
-    """The raw claims of triggers in one marked sentence, told in a digest of June 2025; none of the pair model's."""
+    """The raw claims of triggers in one marked sentence, told in a digest of June 2025; none of the network's."""
     clause, _ = clause_of(marked, language)
     digest = DigestText.plain(clause.text, language=language, published="2025-06-30")
     claims = DocumentReader(digest, None).read(clause)
