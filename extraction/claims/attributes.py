@@ -18,17 +18,17 @@ from extraction.claims.reading import ClauseReader
 from extraction.claims.reference import is_artefact
 from extraction.claims.syntax import Syntax
 from extraction.claims.triggers import NounEntry, TriggerIndex, VerbEntry
+from extraction.claims.values import LITERAL_PREDICATES
 from extraction.claims.verbs import Voice
 from extraction.claims.walk import DEFINITE
 from extraction.document import Role
-from extraction.literals import FoundLiteral
+from extraction.literals import FoundLiteral, LiteralKind
 from graph.ontology import Ontology
 from graph.records import Date, Factuality
 
 DateOf = Callable[[tuple[int, int], tuple[int, int] | None], Date | None]
 """The date that belongs to the words of a span, given the span of an argument; both in clean text."""
 
-_LITERAL_PREDICATES = {"parameters": "HAS_PARAMETERS", "context": "HAS_CONTEXT_WINDOW", "license": "HAS_LICENSE"}
 _BORNE = frozenset({"licence", "license", "weights", "poids", "code", "context", "fenêtre"})
 """What a thing has, and so stands for it where it opens a sentence ("Its licence is ...", "La licence MIT ...")."""
 _BETWEEN_REACH = 160
@@ -112,8 +112,8 @@ class AttributeReader:
 
     def _described(self, clause: Clause, syntax: Syntax, literals: Sequence[FoundLiteral]) -> Iterator[RawClaim]:
         for literal in literals:
-            predicate = _LITERAL_PREDICATES.get(literal.kind)
-            if predicate is None or self._inside_name(clause, literal):
+            predicate = LITERAL_PREDICATES[literal.kind]
+            if literal.kind is LiteralKind.AMOUNT or self._inside_name(clause, literal):
                 continue
             kinds = frozenset(self.ontology.predicate(predicate).domain)
             for owner in self._owners(clause, syntax, literal, kinds):

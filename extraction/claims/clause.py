@@ -283,7 +283,11 @@ def _clause(
         )
     tokens = [_with_head(token, kept) for token in tokens]
     arguments = [_argument(name, entities[name.entity]) for name in names]
-    clause = Clause(sentence, text[sentence.start : sentence.end], language, tokens, arguments)
+    return group_names(Clause(sentence, text[sentence.start : sentence.end], language, tokens, arguments))
+
+
+def group_names(clause: Clause) -> Clause:
+    """The clause with its coordinated names found."""
     clause.groups.extend(_groups(clause))
     return clause
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from extraction.catalogue import load_catalogue
 from extraction.claims.announced import Announcement, named, unnamed
+from extraction.claims.asides import without_asides
 from extraction.claims.assemble import DocumentClaim, ReadClaim, agree, judge, merge
 from extraction.claims.attributes import AttributeReader
 from extraction.claims.careers import Careers
@@ -19,9 +20,9 @@ from extraction.claims.inference import within_sentence
 from extraction.claims.known_makers import by_named_makers
 from extraction.claims.learned import NetworkJudge, PairJudge
 from extraction.claims.lexicon import load_lexicon
-from extraction.claims.pairs import pairs
+from extraction.claims.pairs import pairs, value_pairs
 from extraction.claims.plausible import plausible
-from extraction.claims.raw import RawClaim
+from extraction.claims.raw import RawClaim, said
 from extraction.claims.reading import ClauseReader
 from extraction.claims.reference import Focus, is_artefact
 from extraction.claims.rounds import investors, whole_rounds
@@ -29,6 +30,7 @@ from extraction.claims.standins import topics
 from extraction.claims.syntax import Syntax
 from extraction.claims.timing import FRAMED, LASTING, UNDATED, Timing, beside, told_in_passing
 from extraction.claims.triggers import load_triggers
+from extraction.claims.values import Value, clause_values
 from extraction.dates import FoundDate, choose_date
 from extraction.document import BlockKind, DigestText, Name, NamedEntity, Role, Sentence
 from extraction.literals import FoundLiteral, find_literals
@@ -142,9 +144,13 @@ class DocumentReader:
         spans = [(date.start + offset, date.end + offset) for date in dates]
         spans += [(found.start() + offset, found.end() + offset) for found in self._locutions.finditer(clause.text)]
         syntax = Syntax(clause, self.lexicon, self.focus, asides=spans)
-        raw = [*self.clauses.read(clause, syntax), *self._attributes(clause, syntax, dates, frame)]
+        literals = [
+            literal.model_copy(update={"start": literal.start + offset, "end": literal.end + offset})
+            for literal in find_literals(clause.text, language=clause.language)
+        ]
+        raw = [*self._stated(clause, syntax, spans), *self._attributes(clause, syntax, literals, dates, frame)]
         raw += self.careers.read(clause, self.focus, raw)
-        raw = self._judged(clause, syntax, raw)
+        raw = self._judged(clause, syntax, clause_values(clause, literals, dates, self.ontology), raw)
         self.stood[sentence.position] = [one for one in syntax.stand_ins if is_artefact(one)]
         judged = []
         for claim in raw:
@@ -161,6 +167,15 @@ class DocumentReader:
         self.timing.told(clause, something=bool(judged))
         self._remember(clause, raw)
         return judged
+
+    def _stated(self, clause: Clause, syntax: Syntax, spans: Sequence[tuple[int, int]]) -> list[RawClaim]:
+        """What triggers read, and what else they read without the short brackets behind names."""
+        read = self.clauses.read(clause, syntax)
+        if (plain := without_asides(clause)) is None:
+            return read
+        known = {said(raw, self.ontology) for raw in read}
+        more = self.clauses.read(plain, Syntax(plain, self.lexicon, self.focus, asides=spans))
+        return read + [raw for raw in more if said(raw, self.ontology) not in known]
 
     def _announced(
         self, clause: Clause, syntax: Syntax, dates: Sequence[FoundDate], frame: FoundDate | None
@@ -180,21 +195,23 @@ class DocumentReader:
         self._told = (new, self._date(clause, new.claim, dates, frame)) if new is not None else None
         return found
 
-    def _judged(self, clause: Clause, syntax: Syntax, read: list[RawClaim]) -> list[RawClaim]:
-        """What the judge makes of the names of a clause, and of the words that stand for one."""
+    def _judged(self, clause: Clause, syntax: Syntax, values: Sequence[Value], read: list[RawClaim]) -> list[RawClaim]:
+        """What the judge makes of the names and values of a clause, and of the words that stand for a name."""
         if self.judge is None or clause.sentence.role in (Role.COMMENTARY, Role.OUTLOOK):
             return read
-        candidates = pairs(clause, syntax.stand_ins, topics(clause, self.focus))
-        return self.judge.judge(clause, list(candidates), read)
+        meant = (syntax.stand_ins, topics(clause, self.focus))
+        candidates = [*pairs(clause, *meant), *value_pairs(clause, values, self.ontology, *meant)]
+        return self.judge.judge(clause, candidates, read)
 
     def _attributes(
-        self, clause: Clause, syntax: Syntax, dates: Sequence[FoundDate], frame: FoundDate | None
+        self,
+        clause: Clause,
+        syntax: Syntax,
+        literals: Sequence[FoundLiteral],
+        dates: Sequence[FoundDate],
+        frame: FoundDate | None,
     ) -> list[RawClaim]:
         offset = clause.sentence.start
-        literals = [
-            literal.model_copy(update={"start": literal.start + offset, "end": literal.end + offset})
-            for literal in find_literals(clause.text, language=clause.language)
-        ]
 
         def date_of(trigger: tuple[int, int], argument: tuple[int, int] | None) -> Date | None:
             found = self._choose(clause, dates, trigger, [argument] if argument else [])

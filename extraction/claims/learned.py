@@ -1,4 +1,4 @@
-"""What the network makes of the triggers' reading: claims between two names that no trigger read, and doubts.
+"""What the network makes of the triggers' reading: claims between names and values that no trigger read, and doubts.
 
 What the triggers read of a pair is told to the network, and stands but for far walks from a verb that it doubts.
 """
@@ -15,7 +15,8 @@ from extraction.document import DigestText, Name, NamedEntity, Sentence
 from extraction.network import Asked, Encoded, Network, Window, kind_number, windows
 from graph.ontology import Ontology
 
-Entities = frozenset[int]
+Ends = frozenset[int | str]
+"""The two entities of a pair, or the entity and the normal form of a value."""
 UNHEARD = frozenset({"ACQUIRED", "PARTNERED_WITH", "SUPPORTS"})
 """Predicates that triggers alone read: the network was wrong about as often as right on real digests, and an invented
 purchase is the worst of inventions."""
@@ -72,16 +73,19 @@ class NetworkJudge:
                 if self._believes(raw, pair) and (key not in found or raw.confidence > found[key].confidence):
                     found[key] = raw
         likely = [raw for raw in read if not _is_long_walk(raw) or heard.get(said(raw, self.ontology), 1.0) >= DOUBT]
-        known = {said(raw, self.ontology) for raw in read if raw.object is not None}
+        known = {said(raw, self.ontology) for raw in read}
         return likely + [raw for key, raw in found.items() if key not in known]
 
     def _believes(self, raw: RawClaim, pair: Pair) -> bool:
         """Whether the network is heard on this, and the ontology allows it."""
-        if raw.object is None or raw.predicate in UNHEARD or (pair.left.unsaid and raw.confidence < UNSAID):
+        if raw.predicate in UNHEARD or (pair.left.unsaid and raw.confidence < UNSAID):
             return False
+        if raw.object is None:
+            fits = pair.value is not None and raw.predicate in pair.value.predicates
+            return fits and self.ontology.allows(raw.predicate, raw.subject.kinds[0], None)
         return self.ontology.allows(raw.predicate, raw.subject.kinds[0], raw.object.kinds[0])
 
-    def _votes(self, pair: Pair, told: Mapping[Entities, Sequence[RawClaim]]) -> tuple[int, ...]:
+    def _votes(self, pair: Pair, told: Mapping[Ends, Sequence[RawClaim]]) -> tuple[int, ...]:
         read = {class_of(raw, pair, self.ontology) for raw in told.get(ends(pair), ())}
         return tuple(sorted(self._numbers[name] for name in read if name in self._numbers))
 
@@ -124,18 +128,18 @@ def _named(window: Window, argument: Argument) -> range:
     return window.pieces(*argument.reference.name) if argument.reference else range(0)
 
 
-def told_by_pair(read: Sequence[RawClaim]) -> dict[Entities, list[RawClaim]]:
-    """What triggers read, by the two entities that it joins."""
-    told: dict[Entities, list[RawClaim]] = {}
+def told_by_pair(read: Sequence[RawClaim]) -> dict[Ends, list[RawClaim]]:
+    """What triggers read, by the two ends that it joins."""
+    told: dict[Ends, list[RawClaim]] = {}
     for raw in read:
-        if raw.object is not None:
-            told.setdefault(frozenset((raw.subject.entity, raw.object.entity)), []).append(raw)
+        other = raw.object.entity if raw.object is not None else raw.value or ""
+        told.setdefault(frozenset((raw.subject.entity, other)), []).append(raw)
     return told
 
 
-def ends(pair: Pair) -> Entities:
-    """The two entities of a pair."""
-    return frozenset((pair.left.entity, pair.right.entity))
+def ends(pair: Pair) -> Ends:
+    """The two ends of a pair."""
+    return frozenset((pair.named.entity, pair.right.entity if pair.value is None else pair.value.value))
 
 
 def class_of(raw: RawClaim, pair: Pair, ontology: Ontology) -> str:
@@ -146,6 +150,12 @@ def class_of(raw: RawClaim, pair: Pair, ontology: Ontology) -> str:
 
 def _claim(clause: Clause, pair: Pair, name: str, chance: float) -> RawClaim:
     subject, object_ = (pair.left, pair.right) if name[-1] == ">" else (pair.right, pair.left)
+    if pair.value is not None:
+        return RawClaim(
+            name[:-1], pair.named, None, pair.value.value, (pair.value.start, pair.value.end),
+            f"{clause.language}/{name[:-1]}/learned", round(min(chance, 0.99), 3), clause.sentence.position,
+            told=pair.value.told, qualifiers=pair.value.qualifiers,
+        )  # fmt: skip
     return RawClaim(
         name[:-1], subject, object_, None, (pair.start, max(pair.end, pair.start + 1)),
         f"{clause.language}/{name[:-1]}/learned", round(min(chance, 0.99), 3), clause.sentence.position,

@@ -87,8 +87,15 @@ class Objects:
         follows = self.walk.tokens[end] if end < len(self.walk.tokens) else None
         if follows is not None and (follows.name >= 0 or follows.low in self.walk.words.of | self.walk.words.naming):
             return None
-        found = self.walk.focus.only(frozenset({"Regulation"}), ()) if law else self.walk.focus.organization()
+        found = self.walk.focus.only(frozenset({"Regulation"}), ()) if law else self._company(start)
         return Group(start, end, (self.walk.refer(found, start, end),)) if found else None
+
+    def _company(self, start: int) -> Argument | None:
+        """The only organisation that the sentence names before a token, else the one in focus."""
+        before = [token.name for token in self.walk.tokens[:start] if token.name >= 0]
+        named = [self.walk.clause.arguments[name] for name in before]
+        companies = {one.entity: one for one in named if one.kinds[0] == ORGANIZATION}
+        return next(iter(companies.values())) if len(companies) == 1 else self.walk.focus.organization()
 
     def prepositional_object(
         self, start: int, prepositions: tuple[str, ...], reach: int = REACH, kinds: frozenset[str] = frozenset()
@@ -261,8 +268,15 @@ class Objects:
             if other is None or other.tag not in ("NOUN", "PROPN", "ADJ") or other.name >= 0:
                 return token.tag != "ADJ" or step > 1
             if other.low in known or other.low.rstrip("s") in known:
-                return False
+                return step > 0 and token.tag == "NOUN" and self._introduced(index - 1)
         return True
+
+    def _introduced(self, index: int) -> bool:
+        """Whether an indefinite article stands before a name: "a new Copilot embedding model" is not Copilot."""
+        before = index - 1
+        while before >= 0 and self.walk.tokens[before].tag == "ADJ" and self.walk.tokens[before].name < 0:
+            before -= 1
+        return self.walk.low(before) in ("a", "an")
 
     def _name_after_noun(self, index: int) -> int | None:
         for step in range(1, 5):

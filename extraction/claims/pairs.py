@@ -1,4 +1,4 @@
-"""The pairs of names of a sentence that the network is asked about.
+"""The pairs of names, or of a name and a value, of a sentence that the network is asked about.
 
 Beside names stand words that refer to one ("it", "the company"), and the topic of the news item, which needs no word.
 """
@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extraction.claims.clause import Argument, Clause
+from extraction.claims.values import Value
+from graph.ontology import Ontology
 
 MAX_BETWEEN = 260
 """Characters between two names beyond which no pair is looked at."""
@@ -16,7 +18,8 @@ MAX_BETWEEN = 260
 class Pair:
     """Two arguments of a sentence in reading order; a topic, for which no words stand, comes first.
 
-    `start` and `end` are the clean text between them; `coordinated` are the names of one list.
+    `start` and `end` are the clean text between them; `coordinated` are the names of one list; `value` is the one of
+    them that is no name, if any.
     """
 
     left: Argument
@@ -25,6 +28,12 @@ class Pair:
     end: int
     topical: bool = False
     coordinated: bool = False
+    value: Value | None = None
+
+    @property
+    def named(self) -> Argument:
+        """The one that is a name; the left of two."""
+        return self.right if self.value is not None and self.left.entity == self.value.argument.entity else self.left
 
 
 Unit = tuple[Argument, ...]
@@ -54,6 +63,24 @@ def pairs(clause: Clause, stand_ins: Sequence[Argument] = (), topics: Sequence[A
                 break
             if not right[0].refers:
                 yield from _across((topic,), right, topical=True)
+
+
+def value_pairs(
+    clause: Clause,
+    values: Sequence[Value],
+    ontology: Ontology,
+    stand_ins: Sequence[Argument] = (),
+    topics: Sequence[Argument] = (),
+) -> Iterator[Pair]:
+    """Every argument of a clause with each value that it can bear and that is near enough."""
+    for value in values:
+        for argument in (*clause.arguments, *stand_ins, *topics):
+            if not any(ontology.allows(predicate, argument.kinds[0], None) for predicate in value.predicates):
+                continue
+            topical = argument.unsaid and argument.start == argument.end
+            left, right = sorted((argument, value.argument), key=lambda one: (one.start, one.end))
+            if right.start - left.end <= MAX_BETWEEN:
+                yield Pair(left, right, left.end, right.start, topical, value=value)
 
 
 def _across(left: Unit, right: Unit, *, topical: bool) -> Iterator[Pair]:

@@ -29,6 +29,12 @@ def plausible(raw: RawClaim, entities: Sequence[NamedEntity], catalogue: Catalog
         raw.predicate == "RELEASED" and (raw.learned or raw.subject.refers or raw.rule == "announced")
     ):
         return object_.maker is None or _related(object_.maker, subject, catalogue)
+    if (
+        raw.predicate == "RELEASED"
+        and object_.maker is not None
+        and _lacks_maker(raw.object.surface, object_, catalogue)
+    ):
+        return _related(object_.maker, subject, catalogue)  # "Mistral launches AI Studio": not Google's
     if raw.predicate == "SUCCEEDS" and subject.maker is not None and object_.maker is not None:
         maker = catalogue.by_id(subject.maker)
         return maker is None or _related(object_.maker, maker, catalogue)  # A shop that swaps one for another's.
@@ -41,6 +47,13 @@ def plausible(raw: RawClaim, entities: Sequence[NamedEntity], catalogue: Catalog
 
 def _known(entity: NamedEntity, catalogue: Catalogue) -> CatalogueEntity | None:
     return catalogue.by_id(entity.catalogue_id) if entity.catalogue_id else None
+
+
+def _lacks_maker(surface: str, thing: CatalogueEntity, catalogue: Catalogue) -> bool:
+    """Whether a thing that is called by its maker's name ("Google AI Studio") is called by the rest of it only."""
+    maker = catalogue.by_id(thing.maker) if thing.maker else None
+    first = maker.name.split()[0].casefold() if maker is not None else ""
+    return bool(first) and thing.name.casefold().startswith(first) and first not in surface.casefold()
 
 
 def _related(identifier: str, entity: CatalogueEntity, catalogue: Catalogue) -> bool:

@@ -70,7 +70,9 @@ class ClauseReader:
         previous = clause.tokens[index - 1] if index else None
         token = clause.tokens[index]
         if previous is not None and previous.name >= 0:
-            return True
+            following = clause.tokens[index + 1] if index + 1 < len(clause.tokens) else None
+            verb = following is not None and following.name < 0 and following.tag in ("VERB", "AUX")
+            return not (verb and token.tag == "NOUN" and clause.language == "en")  # "Meta engineers released"
         if previous is not None and previous.low in ("s'", "se", "l'", "n'", "ne", "qui", "who", "which", "to"):
             return True
         if token.low.endswith(("é", "ée", "és", "ées", "ed", "s")) and previous is not None:

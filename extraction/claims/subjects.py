@@ -11,6 +11,8 @@ _WHOM = frozenset({"que", "qu'", "that", "which", "whom"})
 _LAWS = frozenset({"Regulation"})
 THINGS = frozenset({"Model", "Product", "Framework", "Hardware", "Dataset", "Standard", "Publication"})
 """Kinds of what somebody makes."""
+_FORMER = frozenset({"former", "ex", "ex-", "erstwhile", "onetime", "anciens", "anciennes", "ancien", "ancienne"})
+"""Before a name, what shows that its people have left it ("two former Google engineers launched ...")."""
 
 
 class Subjects:
@@ -250,6 +252,8 @@ class Subjects:
                 artefact = self.walk.tokens[start].name >= 0 and is_artefact(
                     self.walk.clause.arguments[self.walk.tokens[start].name]
                 )
+                if self.walk.low(start - 1) in _FORMER:
+                    return ()
                 if (
                     follows & self.walk.words.metonyms
                     or (

@@ -55,7 +55,7 @@ def extent(line: Line, known: Known, end: int, lexicon: NameLexicon) -> Extent:
         return exact
     if rest[0].low in ("ai", "ia") and kinds & _ARTEFACTS:
         return exact._replace(free=known.last + 2)
-    if lexicon.is_generic(rest[0].text):
+    if lexicon.is_generic(rest[0].text) or rest[0].low in lexicon.function:
         return exact._replace(free=end + 1)
     while lexicon.is_generic(rest[-1].text) and rest[-1].low not in KEPT_LAST:
         rest = rest[:-1]
@@ -117,7 +117,9 @@ def is_family_name(line: Line, at: int, known: Known, lexicon: NameLexicon) -> b
 def hides_weak(line: Line, first: int, known: Known, lexicon: NameLexicon) -> bool:
     """Whether a weak name is but the end of an unknown one ("Shopping Muse")."""
     weak = all(match.weak for match in known.matches) and not line.title_case and known.first == known.last
-    return weak and first > 0 and line.tokens[known.first].gap == " " and not opens_clause(line.tokens[first])
+    opens = first == 0 or opens_clause(line.tokens[first])
+    told = not opens or not lexicon.is_ordinary(line.tokens[first].text)
+    return weak and told and line.tokens[known.first].gap == " "
 
 
 def joins_before(line: Line, first: int, last: int, known: Known, lexicon: NameLexicon) -> bool:

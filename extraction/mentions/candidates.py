@@ -81,6 +81,8 @@ def _cut(
                 continue
             if after is not None and hides_weak(line, at, after, lexicon):
                 end = after.last
+                while end < last and end + 1 not in owner and line.tokens[end + 1].shape in (Shape.NUMBER, Shape.CODE):
+                    end += 1
             yield from _free(text, number, line, at, end, lexicon)
             at = end + 1
             continue

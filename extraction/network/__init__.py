@@ -1,6 +1,17 @@
 """The network: a small encoder of text that was trained on our corpus, and what is asked of it."""
 
 from extraction.network.model import Asked, Encoded, Floats, Network, load_network
-from extraction.network.windows import Span, Window, kind_number, windows
+from extraction.network.windows import Span, Window, kind_number, opening, windows
 
-__all__ = ["Asked", "Encoded", "Floats", "Network", "Span", "Window", "kind_number", "load_network", "windows"]
+__all__ = [
+    "Asked",
+    "Encoded",
+    "Floats",
+    "Network",
+    "Span",
+    "Window",
+    "kind_number",
+    "load_network",
+    "opening",
+    "windows",
+]

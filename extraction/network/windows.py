@@ -84,6 +84,11 @@ def windows(
     return found
 
 
+def opening(parts: Mapping[int, Window]) -> dict[int, Window]:
+    """Each window once, by the position of the first sentence that is read in it."""
+    return {position: window for window, position in {parts[one]: one for one in sorted(parts, reverse=True)}.items()}
+
+
 def _close(
     run: Sequence[int], sentences: Sequence[Sentence], pieces: Sequence[Window], found: dict[int, Window]
 ) -> None:

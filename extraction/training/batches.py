@@ -2,11 +2,11 @@
 
 A digest's windows are longer than an item of the corpus, and what surrounds an item tells nothing of it: so up to three
 items are put one behind the other, others each time. What triggers read is left out now and then, so that the network
-learns to read by itself.
+learns to read by itself; and a kind is taken for another now and then, as happens to names that no catalogue knows.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from random import Random
 
 import torch
@@ -16,8 +16,14 @@ from extraction.network.model import CLOSE, OPEN
 from extraction.training.examples import Example, Text
 
 PAD = 1
+MISTAKEN = 0.15
+"""Share of texts in which a kind is taken for another; chosen by hand."""
+ALIKE = ("Framework", "Model", "Organization", "Product")
+"""Kinds that are taken for one another most, by what is lost on real digests."""
 TOGETHER = 3
 """Items in one text, at most; chosen by hand."""
+ROOM = 256
+"""Pieces up to which they are put together; a digest's windows have about as many."""
 DEAF = 0.15
 """Share of pairs for which what triggers read is left out; chosen by hand."""
 
@@ -58,13 +64,20 @@ class _Run:
         return start + len(last.window.ids) + 1
 
 
-def training_batches(texts: Sequence[Text], classes: dict[str, int], size: int, random: Random) -> Iterator[Batch]:
-    """All texts once, put together at random."""
-    order = list(texts)
+def training_batches(
+    texts: Sequence[Text], classes: Mapping[str, int], kinds: Mapping[str, int], size: int, random: Random
+) -> Iterator[Batch]:
+    """All texts once, put together at random, in batches of about `size` pieces."""
+    alike = [kinds[kind] for kind in ALIKE]
+    order = [_mistaken(text, *random.sample(alike, 2)) if random.random() < MISTAKEN else text for text in texts]
     random.shuffle(order)
     runs = []
     while order:
-        runs.append(_run([order.pop() for _ in range(min(len(order), random.randint(1, TOGETHER)))]))
+        parts = [order.pop()]
+        wanted = random.randint(1, TOGETHER)
+        while order and len(parts) < wanted and sum(len(one.window.ids) for one in (*parts, order[-1])) <= ROOM:
+            parts.append(order.pop())
+        runs.append(_run(parts))
     runs.sort(key=lambda run: run.length + random.random() * 12)
     groups: list[list[_Run]] = []
     group: list[_Run] = []
@@ -81,10 +94,21 @@ def training_batches(texts: Sequence[Text], classes: dict[str, int], size: int, 
         yield _batch(one, classes, random)
 
 
-def plain_batches(texts: Sequence[Text], classes: dict[str, int], size: int) -> Iterator[Batch]:
+def plain_batches(texts: Sequence[Text], classes: Mapping[str, int], size: int) -> Iterator[Batch]:
     """The texts in order, each by itself, with what triggers read."""
     for at in range(0, len(texts), size):
         yield _batch([_run([text]) for text in texts[at : at + size]], classes, None)
+
+
+def _mistaken(text: Text, kind: int, other: int) -> Text:
+    """With all names of one kind marked as those of another."""
+    marked = {2 * kind + 1: 2 * other + 1, 2 * kind + 2: 2 * other + 2}
+    window = replace(text.window, marks=tuple(marked.get(mark, mark) for mark in text.window.marks))
+    examples = []
+    for one in text.examples:
+        left, right = (other if each == kind else each for each in one.asked.kinds)
+        examples.append(replace(one, asked=replace(one.asked, kinds=(left, right))))
+    return replace(text, window=window, examples=tuple(examples))
 
 
 def _run(texts: Sequence[Text]) -> _Run:
@@ -95,7 +119,7 @@ def _run(texts: Sequence[Text]) -> _Run:
     return _Run(tuple(parts))
 
 
-def _batch(runs: Sequence[_Run], classes: dict[str, int], random: Random | None) -> Batch:
+def _batch(runs: Sequence[_Run], classes: Mapping[str, int], random: Random | None) -> Batch:
     length = max(run.length for run in runs)
     ids = torch.full((len(runs), length), PAD)
     marks = torch.zeros((len(runs), length), dtype=torch.long)

@@ -1,4 +1,4 @@
-"""From the corpus to examples: every pair of names that the claim reader looks at, as the network is asked about it.
+"""From the corpus to examples: every pair that the claim reader looks at, as the network is asked about it.
 
 The claim reader itself reads the corpus, with the names given and no network: what words stand for whom, what the topic
 is and what triggers say are then just what they are when a digest is read.
@@ -11,11 +11,13 @@ from tokenizers import Tokenizer
 
 from extraction.claims.clause import Clause, build_clauses
 from extraction.claims.document import DocumentReader
-from extraction.claims.learned import ask, class_of, ends, told_by_pair
+from extraction.claims.learned import Ends, ask, class_of, ends, told_by_pair
 from extraction.claims.pairs import Pair
 from extraction.claims.raw import RawClaim
+from extraction.claims.values import Value
+from extraction.evaluation.compare import same_literal
 from extraction.models import load_model
-from extraction.network import Asked, Window, windows
+from extraction.network import Asked, Window, opening, windows
 from extraction.training.corpus import CorpusItem, as_digest
 from extraction.training.naming import Place, places
 from graph.ontology import load_ontology
@@ -32,7 +34,7 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """The window of an item, the examples in it, and what is and is not a name there."""
+    """A window of an item, the examples in it, and what is and is not a name there."""
 
     window: Window
     examples: tuple[Example, ...]
@@ -47,8 +49,8 @@ class Collector:
     entities: Sequence[str]
     windows: Mapping[int, Window]
     kinds: Mapping[str, int]
-    examples: dict[int, list[Example]] = field(default_factory=dict)
-    _named: dict[int, set[frozenset[int]]] = field(default_factory=dict)
+    examples: dict[Window, list[Example]] = field(default_factory=dict)
+    _named: dict[int, set[Ends]] = field(default_factory=dict)
 
     def judge(self, clause: Clause, candidates: Sequence[Pair], read: Sequence[RawClaim]) -> list[RawClaim]:
         """What was read; on the side, an example for each candidate."""
@@ -57,14 +59,20 @@ class Collector:
         before = self._named.setdefault(number, set())
         for pair in candidates:
             classes = self._classes(self.items[number], pair)
-            asked = ask(self.windows[clause.sentence.position], clause, pair, (), self.kinds)
+            if classes is None:
+                continue
+            window = self.windows[clause.sentence.position]
+            asked = ask(window, clause, pair, (), self.kinds)
             if asked.right and not (classes and ends(pair) in before):  # An earlier sentence may be what states it.
                 heard = frozenset(class_of(raw, pair, ontology) for raw in told.get(ends(pair), ()))
-                self.examples.setdefault(number, []).append(Example(asked, classes, heard))
+                self.examples.setdefault(window, []).append(Example(asked, classes, heard))
         before |= {ends(pair) for pair in candidates if not (pair.left.refers or pair.right.refers)}
         return list(read)
 
-    def _classes(self, item: CorpusItem, pair: Pair) -> frozenset[str]:
+    def _classes(self, item: CorpusItem, pair: Pair) -> frozenset[str] | None:
+        """What holds of a pair; None where the item tells another value of that sort, and so cannot say."""
+        if pair.value is not None:
+            return self._told(item, pair, pair.value)
         left, right = self.entities[pair.left.entity], self.entities[pair.right.entity]
         found = set()
         for claim in item.claims:
@@ -74,6 +82,18 @@ class Collector:
                 symmetric = load_ontology().predicate(claim.predicate).symmetric
                 found.add(f"{claim.predicate}>" if symmetric else f"{claim.predicate}<")
         return frozenset(found)
+
+    def _told(self, item: CorpusItem, pair: Pair, value: Value) -> frozenset[str] | None:
+        named = self.entities[pair.named.entity]
+        found, others = set(), False
+        for claim in item.claims:
+            if claim.subject == named and claim.predicate in value.predicates:
+                literal = load_ontology().predicate(claim.predicate).literal
+                if literal is not None and same_literal(literal, claim.object, value.value):
+                    found.add(f"{claim.predicate}{'>' if pair.named is pair.left else '<'}")
+                else:
+                    others = True
+        return None if others and not found else frozenset(found)
 
 
 def texts(items: Sequence[CorpusItem], language: str, tokenizer: Tokenizer, kinds: Mapping[str, int]) -> list[Text]:
@@ -87,9 +107,8 @@ def texts(items: Sequence[CorpusItem], language: str, tokenizer: Tokenizer, kind
     reader = DocumentReader(given.digest, collector)
     for clause in clauses:
         reader.read(clause)
-    firsts = {sentence.item: sentence.position for sentence in reversed(given.sentences)}
     named = places(given, tokenizer, kinds)
     return [
-        Text(parts[first], tuple(collector.examples.get(number, ())), tuple(named.get(number, ())))
-        for number, first in sorted(firsts.items())
+        Text(window, tuple(collector.examples.get(window, ())), tuple(named.get(position, ())))
+        for position, window in opening(parts).items()
     ]

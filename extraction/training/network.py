@@ -99,22 +99,33 @@ class Head(nn.Module):
         self.dropout = nn.Dropout(dropout)
 
     def forward(
-        self, states: Tensor, left: Tensor, right: Tensor, segments: Tensor, kinds: Tensor, flags: Tensor, votes: Tensor
+        self,
+        states: Tensor,
+        left: Tensor,
+        right: Tensor,
+        segments: Tensor,
+        kinds: Tensor,
+        flags: Tensor,
+        votes: Tensor,
+        owner: Tensor | None = None,
     ) -> Tensor:
         """Log-odds [pairs, classes].
 
         Args:
-            states: Of the text of each pair, [pairs or 1, pieces, width].
+            states: Of the texts, [texts, pieces, width].
             left: 1 for the pieces of the left place, else 0, [pairs, pieces]; `right` likewise.
             right: Of the right place.
             segments: Where a piece stands, see `extraction.network.model`; -1 for what is not text.
             kinds: Of the left and of the right, [pairs, 2].
             flags: [pairs, 4].
             votes: 1 for a class that triggers read, [pairs, classes].
+            owner: The text of each pair, [pairs]; None where there is but one text.
         """
+        seen = (states, self.key(states), self.value(states))
+        states, keys, values = seen if owner is None else (one[owner] for one in seen)
         one, other = self._mean(states, left), self._mean(states, right)
         known = [self.left_kind(kinds[:, 0]), self.right_kind(kinds[:, 1]), self.flags(flags)]
-        picked = self._pick(states, self.query(torch.cat([one, other, *known], 1)), segments)
+        picked = self._pick(self.query(torch.cat([one, other, *known], 1)), keys, values, segments)
         mixed = self.joined(self.dropout(torch.cat([one, other, one * other, picked, *known], 1)))
         mixed = self.dropout(functional.gelu(mixed + self.heard(votes)))
         return self.out(mixed) + self.repeated(votes)
@@ -124,12 +135,12 @@ class Head(nn.Module):
         mean = torch.matmul(pieces.unsqueeze(1), states).squeeze(1) / count.clamp(min=1)
         return mean + (count == 0) * self.unsaid
 
-    def _pick(self, states: Tensor, query: Tensor, segments: Tensor) -> Tensor:
+    def _pick(self, query: Tensor, keys: Tensor, values: Tensor, segments: Tensor) -> Tensor:
         pairs, length = segments.shape
-        width = states.shape[-1]
+        width = query.shape[-1]
         where = self.segments(segments.clamp(min=0))
-        keys = (self.key(states) + where).view(pairs, length, self.heads, -1)
-        values = (self.value(states) + where).view(pairs, length, self.heads, -1)
+        keys = (keys + where).view(pairs, length, self.heads, -1)
+        values = (values + where).view(pairs, length, self.heads, -1)
         scores = torch.einsum("phd,pthd->pht", query.view(pairs, self.heads, -1), keys) / math.sqrt(width // self.heads)
         weights = scores.masked_fill((segments < 0)[:, None], -1e4).softmax(-1)
         return torch.einsum("pht,pthd->phd", weights, values).reshape(pairs, width)

@@ -66,7 +66,7 @@ def train(*, folder: Path = DATA_FOLDER / "models", layers: int = LAYERS, epochs
     network = TrainedNetwork(
         base, kept, kinds=len(kinds), classes=len(classes), layers=layers, dropout=DROPOUT, head_dropout=HEAD_DROPOUT
     )
-    _fit(network, learned, held, classes, epochs)
+    _fit(network, learned, held, classes, kinds, epochs)
     measured, named = _measure(network, held, classes)
     folder.mkdir(parents=True, exist_ok=True)
     export(network, folder, classes=len(classes))
@@ -93,10 +93,15 @@ def _words() -> list[str]:
 
 
 def _fit(
-    network: TrainedNetwork, learned: Sequence[Text], held: Sequence[Text], classes: dict[str, int], epochs: int
+    network: TrainedNetwork,
+    learned: Sequence[Text],
+    held: Sequence[Text],
+    classes: dict[str, int],
+    kinds: dict[str, int],
+    epochs: int,
 ) -> None:
     random = Random(1)
-    steps = epochs * sum(1 for _ in training_batches(learned, classes, BATCH, Random(1)))
+    steps = epochs * sum(1 for _ in training_batches(learned, classes, kinds, BATCH, Random(1)))
     groups = [
         {"params": [one for one in network.encoder.parameters() if one.requires_grad], "lr": RATE},
         {"params": [one for head in (network.pairs, network.names) for one in head.parameters()], "lr": HEAD_RATE},
@@ -108,7 +113,7 @@ def _fit(
     for epoch in range(epochs):
         network.train()
         losses = []
-        for batch in training_batches(learned, classes, BATCH, random):
+        for batch in training_batches(learned, classes, kinds, BATCH, random):
             odds = _pair_odds(network, batch)
             loss = functional.binary_cross_entropy_with_logits(odds, batch.truth, reduction="sum") / len(odds)
             if random.random() < NAMING:
@@ -130,8 +135,9 @@ def _states(network: TrainedNetwork, batch: Batch, marks: Tensor) -> Tensor:
 
 
 def _pair_odds(network: TrainedNetwork, batch: Batch) -> Tensor:
-    states = _states(network, batch, batch.marks)[batch.owner]
-    return network.pairs(states, batch.left, batch.right, batch.segments, batch.kinds, batch.flags, batch.votes)
+    states = _states(network, batch, batch.marks)
+    given = (batch.left, batch.right, batch.segments, batch.kinds, batch.flags, batch.votes)
+    return network.pairs(states, *given, batch.owner)
 
 
 def _name_odds(network: TrainedNetwork, batch: Batch) -> Tensor:

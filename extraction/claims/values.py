@@ -1,0 +1,73 @@
+"""What a clause tells in numbers, dates and licences, as the network is asked about it beside names."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extraction.claims.clause import Argument, Clause
+from extraction.dates import FoundDate
+from extraction.literals import FoundLiteral, LiteralKind
+from graph.ontology import Ontology
+from graph.records import Factuality
+
+LITERAL_PREDICATES = {
+    LiteralKind.PARAMETERS: "HAS_PARAMETERS",
+    LiteralKind.CONTEXT: "HAS_CONTEXT_WINDOW",
+    LiteralKind.LICENSE: "HAS_LICENSE",
+    LiteralKind.AMOUNT: "RAISED",
+}
+"""What a literal of each kind may be told as."""
+NO_ENTITY = -1
+"""Stands for the entity of a value."""
+_RAISED_ROLES = ("funding", "unknown")
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A literal or a date of a clause: its place in clean text, its normal form, and the predicates it may be of."""
+
+    start: int
+    end: int
+    text: str
+    value: str
+    predicates: tuple[str, ...]
+    qualifiers: tuple[tuple[str, str], ...] = ()
+    told: Factuality | None = None
+
+    @property
+    def argument(self) -> Argument:
+        """The value as an end of a pair."""
+        return Argument(NO_ENTITY, ("",), self.start, self.end, self.text)
+
+
+def clause_values(
+    clause: Clause, literals: Sequence[FoundLiteral], dates: Sequence[FoundDate], ontology: Ontology
+) -> list[Value]:
+    """The values of a clause in reading order, without those inside names.
+
+    Args:
+        clause: With its names.
+        literals: Found in the clause, spans in clean text.
+        dates: Found in the clause, spans in its text.
+        ontology: Says which predicates take dates.
+    """
+    found = [*_literals(literals), *_dates(clause, dates, ontology)]
+    named = [(argument.start, argument.end) for argument in clause.arguments]
+    apart = [one for one in found if not any(low < one.end and one.start < high for low, high in named)]
+    return sorted(apart, key=lambda one: (one.start, one.end))
+
+
+def _literals(literals: Sequence[FoundLiteral]) -> Iterator[Value]:
+    for literal in literals:
+        if literal.kind is LiteralKind.AMOUNT and literal.role not in _RAISED_ROLES:
+            continue
+        yield Value(
+            literal.start, literal.end, literal.text, literal.value, (LITERAL_PREDICATES[literal.kind],),
+            (("which", literal.which),) if literal.which else (), Factuality.NEGATED if literal.negated else None,
+        )  # fmt: skip
+
+
+def _dates(clause: Clause, dates: Sequence[FoundDate], ontology: Ontology) -> Iterator[Value]:
+    predicates = tuple(one.name for one in ontology.predicates.values() if one.literal == "date")
+    offset = clause.sentence.start
+    for date in dates:
+        yield Value(date.start + offset, date.end + offset, date.text, date.date.edtf, predicates)
