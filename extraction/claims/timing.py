@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from extraction.claims.clause import Clause
 from extraction.claims.raw import RawClaim
-from extraction.dates import DateRelation, FoundDate, find_dates
+from extraction.dates import DateRelation, FoundDate, find_dates, told_day
 from extraction.document import Role
 from extraction.readers.published import is_date_words
 from graph.edtf import parse_edtf
@@ -82,6 +82,8 @@ class Timing:
         self._stated = False
         self.told_in: dict[int, tuple[FoundDate, ...]] = {}
         """The dates of every sentence read so far, by its position."""
+        self._days: dict[int, tuple[int, str]] = {}
+        """The item and the day told last, by the position of each sentence that has one."""
         self.framed_at = 0
         """Where the sentence starts, in clean text, whose date is the frame."""
         self.leads = False
@@ -124,11 +126,26 @@ class Timing:
         """The dates told in a clause, spans in its text; a quoted text's "yesterday" is not ours."""
         offset = clause.sentence.start
         names = [(argument.start - offset, argument.end - offset) for argument in clause.arguments]
-        found = find_dates(clause.text, language=self._language, published=self._year_of(clause), exclude=names)
+        found = find_dates(
+            clause.text,
+            language=self._language,
+            published=self._year_of(clause),
+            exclude=names,
+            told=self._day_before(clause),
+        )
         if _QUOTED.match(clause.text):
             found = tuple(date for date in found if not _RELATIVE.search(date.text))
-        self.told_in[clause.sentence.position] = found
+        position = clause.sentence.position
+        self.told_in[position] = found
+        day = told_day(found) or self._day_before(clause)
+        if day is not None:
+            self._days[position] = clause.sentence.item, day
         return found
+
+    def _day_before(self, clause: Clause) -> str | None:
+        """The day that the sentence before it told last, or one before that, if it is of the same news item."""
+        item, day = self._days.get(clause.sentence.position - 1, (-1, None))
+        return day if item == clause.sentence.item else None
 
     def frame(self, clause: Clause, found: Sequence[FoundDate]) -> FoundDate | None:
         """The date in which an event of this clause happened when its own words tell none."""

@@ -24,6 +24,7 @@ def find_dates(
     language: str,
     published: str | None,
     exclude: Sequence[tuple[int, int]] = (),
+    told: str | None = None,
 ) -> tuple[FoundDate, ...]:
     """The dates told in a sentence, in text order, without overlap.
 
@@ -32,14 +33,17 @@ def find_dates(
         language: "fr" or "en".
         published: ISO date of the digest; without it, relative dates and dates without a year mean nothing.
         exclude: Half-open spans of names, whose years are no dates ("ClimateHack 2025").
+        told: ISO date of the day that the text told last, from which "two days later" counts; without it, and
+            without such a day earlier in the sentence, that means nothing.
 
     Raises:
-        InvalidDate: `published` is no ISO date.
+        InvalidDate: `published` or `told` is no ISO date.
     """
     plain = _masked(text.translate(_PLAIN), exclude)
     lexicon = load_dates(language)
-    anchor = Anchor(_publication_day(published), _speaks_of_future(plain, language), lexicon.day_first)
-    found, cursor = [], 0
+    anchor = Anchor(_day(published), _speaks_of_future(plain, language), lexicon.day_first, _day(told))
+    found: list[FoundDate] = []
+    cursor = 0
     for start, end, shape, captured in _candidates(plain, language):
         if start < cursor:
             continue
@@ -49,7 +53,14 @@ def find_dates(
         date = resolve(shape.means, {**parts, **shape.set}, anchor)
         if date is not None:
             found.append(_related(text, plain, (start, end), shape, date, anchor, language))
+            anchor = anchor._replace(told=_day(told_day(found)) or anchor.told)
     return tuple(found)
+
+
+def told_day(found: Sequence[FoundDate]) -> str | None:
+    """The last day on which something happened, as an ISO date; None where none of the dates is a day."""
+    days = [one.date.start for one in found if one.relation is DateRelation.ON and one.date.start == one.date.end]
+    return days[-1] if days else None
 
 
 def _related(
@@ -138,10 +149,10 @@ def _masked(plain: str, exclude: Sequence[tuple[int, int]]) -> str:
     return plain
 
 
-def _publication_day(published: str | None) -> datetime.date | None:
-    if published is None:
+def _day(iso: str | None) -> datetime.date | None:
+    if iso is None:
         return None
     try:
-        return datetime.date.fromisoformat(published)
+        return datetime.date.fromisoformat(iso)
     except ValueError as error:
-        raise InvalidDate(published) from error
+        raise InvalidDate(iso) from error

@@ -26,11 +26,15 @@ Parts = Mapping[str, Value]
 
 
 class Anchor(NamedTuple):
-    """What a date is resolved against: the day of publication, and whether the sentence speaks of the future."""
+    """What a date is resolved against: the day of publication, and whether the sentence speaks of the future.
+
+    `told` is the day that the text told last, from which "two days later" counts.
+    """
 
     published: Day | None
     future: bool
     day_first: bool
+    told: Day | None = None
 
 
 def resolve(means: str, parts: Parts, anchor: Anchor) -> Date | None:
@@ -227,6 +231,17 @@ def _read_ahead(parts: Parts, anchor: Anchor) -> Date:
     return span_date(*period_span(str(parts["unit"]), _told(parts, "number"), _published(anchor)))
 
 
+def _read_from_told(parts: Parts, anchor: Anchor) -> Date:
+    """So many days from the day told last; about then, where it is told in weeks, and the month where in months."""
+    if anchor.told is None:
+        raise ValueError("no day told before")
+    unit, number = str(parts["unit"]), _told(parts, "number") * (_number(parts, "way") or 1)
+    if unit in ("day", "week"):
+        day = anchor.told + datetime.timedelta(days=number * (7 if unit == "week" else 1))
+        return parse_edtf(day.isoformat()) if unit == "day" else approximate_date(parse_edtf(day.isoformat()))
+    return span_date(*period_span(unit, number, anchor.told))
+
+
 def _read_fiscal(parts: Parts, _: Anchor) -> Date:
     """Approximate: companies end their fiscal years in different months."""
     return approximate_date(parse_edtf(str(_told(parts, "year"))))
@@ -273,6 +288,7 @@ _READINGS: dict[str, Callable[[Parts, Anchor], Date]] = {
     "near_day": _read_near_day,
     "ago": _read_ago,
     "ahead": _read_ahead,
+    "from_told": _read_from_told,
     "fiscal": _read_fiscal,
     "year": _read_year,
     "year_span": _read_year_span,

@@ -25,6 +25,22 @@ _ORDINARY_OPENING = -2.0
 """What a common word has that only ever opens sentences or stands in titles."""
 _VERSION = 6.0
 """A version is of the kind of what it is a version of."""
+_AS_FAR = 8
+"""Words between a maker and what it brings out; chosen by hand."""
+_BRINGS_OUT = (
+    "launch",
+    "introduc",
+    "unveil",
+    "releas",
+    "announc",
+    "debut",
+    "lanc",
+    "dévoil",
+    "présent",
+    "annonc",
+    "sort",
+)
+"""How verbs of bringing out begin, in both languages."""
 _OTHER_KIND = 4.0
 """Lead from which the text makes a known entity another of its possible kinds."""
 
@@ -39,9 +55,38 @@ def link_known(groups: Mapping[str, Group], lines: Sequence[Line], lexicon: Name
             continue
         ordinary = lexicon.is_ordinary(group.surface) or len(group.surface) == 1
         setting = Setting(present, related, group.votes, ordinary, _uncertain(group, lines))
-        if (found := link(matches[key], setting)) is not None:
+        found = link(matches[key], setting)
+        if found is not None and not _is_of_another(found.entity, group, lines):
             group.entity = _as_told(found.entity, group.votes)
             group.kind, group.name = group.entity.kind, group.entity.name
+
+
+def _is_of_another(entity: CatalogueEntity, group: Group, lines: Sequence[Line]) -> bool:
+    """Whether a thing called without its maker ("AI Studio") is always told as another's ("Meta has launched ...")."""
+    maker = entity.maker.partition("/")[2] if entity.maker else ""
+    if not maker or not entity.id.partition("/")[2].startswith(f"{maker}-"):
+        return False
+    first = entity.name.split()[0].casefold()
+    return all(
+        first not in one.surface.casefold() and _makes(lines[one.line], one.first, entity.maker)
+        for one in group.members
+    )
+
+
+def _makes(line: Line, at: int, maker: str | None) -> bool:
+    """Whether an organisation other than `maker`, and it not, has or brings out what stands at a token of a line."""
+    others = False
+    for known in line.known:
+        makers = {match.entity.id for match in known.matches if match.entity.kind == "Organization"}
+        if maker in makers:
+            return False
+        between = [token.low for token in line.tokens[known.last + 1 : at]]
+        if any(known.last < other.first < at for other in line.known):
+            continue
+        if makers and 0 < len(between) <= _AS_FAR and any(low.startswith(_BRINGS_OUT) for low in between):
+            others = True
+        others = others or bool(makers and known.last + 2 == at and between == ["s"])
+    return others
 
 
 def _as_told(entity: CatalogueEntity, votes: Votes) -> CatalogueEntity:

@@ -186,3 +186,27 @@ def test_a_digest_of_another_year_moves_its_relative_dates_with_it(text: str, pu
         for item in find_dates(text, language="fr", published=published.isoformat())
     ]
     assert moved and moved == [item.date.edtf for item in find_dates(text, language="fr", published=later.isoformat())]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "told", "expected"),
+    [
+        ("en", "Two days later, the lab hired its head.", "2025-04-03", ["2025-04-05"]),
+        ("en", "The lab opened on April 9; a week earlier it had hired.", None, ["2025-04-09", "2025-04-02~"]),
+        ("en", "It opened on April 9, and three months later it closed.", None, ["2025-04-09", "2025-07"]),
+        ("en", "The next day, the lab hired its head.", "2025-02-28", ["2025-03-01"]),
+        ("fr", "Dès le lendemain, le laboratoire recrutait.", "2024-12-31", ["2025-01-01"]),
+        ("fr", "Ouvert le 3 avril, le laboratoire recrutait le jour même.", None, ["2025-04-03", "2025-04-03"]),
+        # Near-misses: no day was told, or the words count from something else.
+        ("en", "Two days later, the lab hired its head.", None, []),
+        ("en", "It opened in April; two days later it closed.", None, ["2025-04"]),
+        ("en", "The day before the launch was calm.", "2025-04-03", []),
+        ("fr", "Le lendemain de la sortie, rien.", "2025-04-03", []),
+        ("fr", "La veille technologique prend du temps.", "2025-04-03", []),
+    ],
+)
+def test_some_dates_count_from_the_day_told_last(
+    language: str, text: str, told: str | None, expected: list[str]
+) -> None:
+    found = find_dates(text, language=language, published=PUBLISHED, told=told)
+    assert [item.date.edtf for item in found] == expected
