@@ -6,7 +6,8 @@ A bracket stands between a name and what is said of it, and a walk from a verb s
 
 from dataclasses import replace
 
-from extraction.claims.clause import Clause, Token, group_names
+from extraction.claims.clause import Clause, Token
+from extraction.claims.coordination import group_names
 
 SHORT = 6
 """Words and marks in a bracket that holds no verb; a longer one is a sentence of its own. Chosen by hand."""

@@ -11,7 +11,7 @@ from extraction.claims.asides import without_asides
 from extraction.claims.assemble import DocumentClaim, ReadClaim, agree, judge, merge
 from extraction.claims.attributes import AttributeReader
 from extraction.claims.careers import Careers
-from extraction.claims.clause import Argument, Clause, build_clauses
+from extraction.claims.clause import Argument, Clause
 from extraction.claims.coming import not_out_yet, released_by_maker, still_to_come
 from extraction.claims.dating import DEALS, date_headlines, news_day, share_dates, unframed
 from extraction.claims.families import families
@@ -28,6 +28,7 @@ from extraction.claims.reference import Focus, is_artefact
 from extraction.claims.rounds import investors, whole_rounds
 from extraction.claims.standins import topics
 from extraction.claims.syntax import Syntax
+from extraction.claims.tagging import build_clauses
 from extraction.claims.timing import FRAMED, LASTING, UNDATED, Timing, beside, told_in_passing
 from extraction.claims.triggers import load_triggers
 from extraction.claims.values import Value, clause_values

@@ -2,9 +2,9 @@
 
 import pytest
 
-from extraction.claims.clause import build_clauses
 from extraction.claims.learned import ask
 from extraction.claims.pairs import pairs
+from extraction.claims.tagging import build_clauses
 from extraction.document import Name, NamedEntity, Role, Sentence
 from extraction.models import load_model
 from extraction.network import Network, Window, load_network, windows

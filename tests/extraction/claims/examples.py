@@ -2,9 +2,10 @@
 
 import re
 
-from extraction.claims.clause import Clause, build_clauses
+from extraction.claims.clause import Clause
 from extraction.claims.document import DocumentReader
 from extraction.claims.raw import RawClaim
+from extraction.claims.tagging import build_clauses
 from extraction.document import DigestText, Name, NamedEntity, Role, Sentence
 from extraction.models import load_model
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from extraction.claims.clause import build_clauses
 from extraction.claims.document import DocumentReader
+from extraction.claims.tagging import build_clauses
 from extraction.document import DigestText, Name, Role, Sentence
 from extraction.models import load_model
 from tests.extraction.claims.examples import parse, read_triples
