@@ -46,6 +46,7 @@ class Lexicon(Record):
     parts: frozenset[str]
     carriers: frozenset[str]
     leading: frozenset[str]
+    adverbial: frozenset[str]
     licensing: frozenset[str]
     several: dict[str, int]
 
