@@ -5,29 +5,25 @@ clause, or, right behind it, the one that it describes ("le robot open source Re
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extraction.claims import licensed
 from extraction.claims.clause import Argument, Clause
-from extraction.claims.effects import takes_effect
 from extraction.claims.lexicon import Lexicon
-from extraction.claims.outings import coming, out_since
+from extraction.claims.literal_claims import literal_claim
+from extraction.claims.occasions import Occasions
 from extraction.claims.raw import RawClaim
-from extraction.claims.reading import ClauseReader
 from extraction.claims.reference import is_artefact
+from extraction.claims.stated_values import DateOf, StatedValues
 from extraction.claims.syntax import Syntax
-from extraction.claims.triggers import NounEntry, TriggerIndex, VerbEntry
+from extraction.claims.triggers import TriggerIndex
 from extraction.claims.values import LITERAL_PREDICATES
-from extraction.claims.verbs import Voice
 from extraction.claims.walk import DEFINITE
 from extraction.document import Role
 from extraction.literals import FoundLiteral, LiteralKind
 from graph.ontology import Ontology
-from graph.records import Date, Factuality
-
-DateOf = Callable[[tuple[int, int], tuple[int, int] | None], Date | None]
-"""The date that belongs to the words of a span, given the span of an argument; both in clean text."""
+from graph.records import Factuality
 
 _BORNE = frozenset({"licence", "license", "weights", "poids", "code", "context", "fenêtre"})
 """What a thing has, and so stands for it where it opens a sentence ("Its licence is ...", "La licence MIT ...")."""
@@ -57,30 +53,14 @@ _FRONTED = re.compile(
     r"(?: (?:petit |small |new |nouveau )?(?:modèles?|models?|outil|tool|robot|framework|bibliothèque|library))?"
 )
 """What parts such a phrase from the name."""
-_AMOUNT_REACH = 90
-"""Characters between a verb of raising and its amount; chosen by hand."""
-_FUNDS = re.compile(
-    r"\b(?:leads?|led|leading|co-led|joins|joined|anchored|mène|mènent|mené|dirige|dirigé|conduit|emmène|emmené)\b[^§]*$"
-)
-"""Verbs whose subject puts money into a round, in front of the word for it; who leads a round raises none."""
-_EVENT_VERB = (
-    r"(?:qui |which |that )?(?:se (?:tient|tiendra|déroule|déroulera)|s' ?est (?:tenue?|déroulée?)|aura lieu|"
-    r"a (?:eu lieu|lieu)|(?:takes|took|will take|taking) place|will be held|was held|is held|held|is|was|prévue?|"
-    r"organisée?|décernée?|tenue?|scheduled|set|runs|running)"
-)
-_EVENT_GAP = re.compile(
-    r"\( ?§(?: , §)? ?, ?(?:le|du|les|on|from)? ?|"
-    rf",? ?\(? ?(?:{_EVENT_VERB} ?)?(?:(?:à|au|aux|en|in|at|de|du) (?:l' ?)?(?:§|\w+)(?: , §)? ?,? ?)?"
-    r"(?:le|du|les|on|from|in|en|à partir du|:|,)? ?"
-)
-"""What may stand between an event and its date: a verb of taking place, a venue, the date's own preposition."""
 
 
 class AttributeReader:
     """Reads the literals of clauses with the triggers of one language."""
 
     def __init__(self, triggers: TriggerIndex, ontology: Ontology) -> None:
-        self.triggers, self.ontology = triggers, ontology
+        self.ontology = ontology
+        self.stated, self.occasions = StatedValues(triggers, ontology), Occasions(ontology)
 
     def read(
         self,
@@ -101,14 +81,9 @@ class AttributeReader:
         """
         return [
             *self._described(clause, syntax, literals),
-            *self._verbs(clause, syntax, literals, date_of),
-            *self._nouns(clause, syntax, literals, date_of),
-            *self._events(clause, date_of, dates),
-            *self._effects(clause, date_of, dates),
-            *self._out(clause, date_of, dates),
+            *self.stated.read(clause, syntax, literals, date_of),
+            *self.occasions.read(clause, date_of, dates),
         ]
-
-    # -- parameters, context windows, licences -----------------------------------------------------------------
 
     def _described(self, clause: Clause, syntax: Syntax, literals: Sequence[FoundLiteral]) -> Iterator[RawClaim]:
         for literal in literals:
@@ -119,7 +94,7 @@ class AttributeReader:
             for owner in self._owners(clause, syntax, literal, kinds):
                 qualifiers = (("which", literal.which),) if literal.which else ()
                 span = (literal.start, literal.end)
-                claim = self._claim(clause, predicate, owner, literal.value, span, "attribute", qualifiers)
+                claim = literal_claim(clause, predicate, owner, literal.value, span, "attribute", qualifiers)
                 yield replace(claim, told=Factuality.NEGATED) if literal.negated else claim
 
     @staticmethod
@@ -189,178 +164,6 @@ class AttributeReader:
             return ()
         found = syntax.focus.artefact(kinds)
         return (found.implied(),) if found else ()
-
-    # -- verbs and nouns with a literal ------------------------------------------------------------------------
-
-    def _verbs(
-        self, clause: Clause, syntax: Syntax, literals: Sequence[FoundLiteral], date_of: DateOf
-    ) -> Iterator[RawClaim]:
-        for token in clause.tokens:
-            if token.name >= 0:
-                continue
-            for entry in self.triggers.verbs.get(token.low, ()):
-                if entry.trigger.intransitive:
-                    yield from self._verb(clause, syntax, token.index, entry, literals, date_of)
-
-    def _verb(
-        self,
-        clause: Clause,
-        syntax: Syntax,
-        at: int,
-        entry: VerbEntry,
-        literals: Sequence[FoundLiteral],
-        date_of: DateOf,
-    ) -> Iterator[RawClaim]:
-        trigger = entry.trigger
-        if trigger.after and ClauseReader.follows(clause, at, trigger.after) is None:
-            return
-        use = syntax.use(at, entry.forms, at + 1)
-        if trigger.reflexive and not use.reflexive:
-            return
-        span = (clause.tokens[use.first].start, clause.tokens[use.last - 1].end)
-        subjects = tuple(one for one in syntax.subject(use) if self._can_bear(entry.predicate, one))
-        if not subjects and entry.predicate == "RELEASED_ON":
-            subjects = tuple(one for one in coming(clause, syntax, use) if self._can_bear(entry.predicate, one))
-        if not subjects and use.voice is not Voice.GERUND:
-            subjects = syntax.thing_of_note(use.first, frozenset(self.ontology.predicate(entry.predicate).domain))
-        if not subjects:
-            return
-        if entry.predicate == "RAISED":
-            amount = self._amount(clause, literals, span[1])
-            if amount is not None:
-                for subject in subjects:
-                    yield self._claim(clause, entry.predicate, subject, amount.value, span, entry.rule)
-            return
-        if (
-            entry.predicate == "RELEASED_ON"
-            and use.voice is not Voice.PASSIVE
-            and syntax.direct_object(use.last) is not None
-            and not any(subject.start >= span[1] for subject in subjects)
-        ):
-            return
-        yield from self._dated(clause, entry.predicate, subjects, span, entry.rule, date_of)
-
-    def _nouns(
-        self, clause: Clause, syntax: Syntax, literals: Sequence[FoundLiteral], date_of: DateOf
-    ) -> Iterator[RawClaim]:
-        lows = [token.low for token in clause.tokens]
-        for token in clause.tokens:
-            for entry in self.triggers.nouns.get(token.low, ()) if token.name < 0 else ():
-                width = len(entry.words)
-                if entry.trigger.literal and tuple(lows[token.index : token.index + width]) == entry.words:
-                    yield from self._noun(clause, syntax, token.index, token.index + width, entry, literals, date_of)
-
-    def _noun(
-        self,
-        clause: Clause,
-        syntax: Syntax,
-        first: int,
-        last: int,
-        entry: NounEntry,
-        literals: Sequence[FoundLiteral],
-        date_of: DateOf,
-    ) -> Iterator[RawClaim]:
-        span = (clause.tokens[first].start, clause.tokens[last - 1].end)
-        group = syntax.prepositional_object(last, entry.trigger.object, reach=6) if entry.trigger.object else None
-        subjects = group.arguments if group else ()
-        if entry.predicate == "RAISED":
-            amount = self._amount(clause, literals, span[1]) or self._amount_before(clause, literals, span[0])
-            if amount is None:
-                return
-            subjects = subjects or ClauseReader.owner(clause, syntax, first)
-            if not subjects and not _FUNDS.search(clause.between(clause.sentence.start, span[0])):
-                subjects = ClauseReader.governor(clause, syntax, first, topic=True)
-            for subject in subjects:
-                if self._can_bear(entry.predicate, subject):
-                    yield self._claim(clause, entry.predicate, subject, amount.value, span, entry.rule)
-            return
-        if not subjects and entry.trigger.compound and first > 0 and clause.tokens[first - 1].name >= 0:
-            before = clause.group_at(first - 1)
-            subjects = before.arguments if before else ()
-        able = tuple(one for one in subjects if self._can_bear(entry.predicate, one))
-        yield from self._dated(clause, entry.predicate, able, span, entry.rule, date_of)
-
-    def _dated(
-        self,
-        clause: Clause,
-        predicate: str,
-        subjects: tuple[Argument, ...],
-        span: tuple[int, int],
-        rule: str,
-        date_of: DateOf,
-    ) -> Iterator[RawClaim]:
-        for subject in subjects:
-            date = date_of(span, (subject.start, subject.end) if not subject.refers else None)
-            if date is not None:
-                yield self._claim(clause, predicate, subject, date.edtf, span, rule)
-
-    def _amount(self, clause: Clause, literals: Sequence[FoundLiteral], after: int) -> FoundLiteral | None:
-        """The money that follows a verb of raising, unless it is a valuation or a price."""
-        for literal in literals:
-            if (
-                literal.kind == "amount"
-                and literal.role in ("funding", "unknown")
-                and 0 <= literal.start - after <= _AMOUNT_REACH
-            ):
-                return literal
-        return None
-
-    def _amount_before(self, clause: Clause, literals: Sequence[FoundLiteral], before: int) -> FoundLiteral | None:
-        """As in "a $2 billion round": the money right before the noun."""
-        found = [literal for literal in literals if literal.kind == "amount" and 0 <= before - literal.end <= 25]
-        return found[-1] if found and found[-1].role in ("funding", "unknown") else None
-
-    # -- events ------------------------------------------------------------------------------------------------
-
-    def _events(self, clause: Clause, date_of: DateOf, dates: Sequence[tuple[int, int]]) -> Iterator[RawClaim]:
-        """An event with its date right behind ("Generative AI Summit (29–30 avril à Santa Clara)")."""
-        for argument in clause.arguments:
-            if argument.kinds[0] != "Event":
-                continue
-            following = next((span for span in dates if span[0] >= argument.end), None)
-            if following is None or not _EVENT_GAP.fullmatch(clause.between(argument.end, following[0])):
-                continue
-            date = date_of(following, None)
-            if date is not None:
-                yield self._claim(clause, "HAPPENED_ON", argument, date.edtf, following, "event-date")
-
-    def _effects(self, clause: Clause, date_of: DateOf, dates: Sequence[tuple[int, int]]) -> Iterator[RawClaim]:
-        """A law with the day from which it holds ("SB 53, effective January 1")."""
-        for argument in clause.arguments:
-            if argument.kinds[0] != "Regulation":
-                continue
-            for when in takes_effect(clause, argument, dates):
-                date = date_of(when, None)
-                if date is not None:
-                    yield self._claim(clause, "EFFECTIVE_ON", argument, date.edtf, when, "effect-date")
-
-    def _out(self, clause: Clause, date_of: DateOf, dates: Sequence[tuple[int, int]]) -> Iterator[RawClaim]:
-        """Things that are out since a date ("PyTorch 2.7, out since 23 April")."""
-        for argument, span in out_since(clause, dates):
-            date = date_of(span, None)
-            if date is not None and self._can_bear("RELEASED_ON", argument):
-                edtf = date.edtf.removesuffix("/..")
-                yield self._claim(clause, "RELEASED_ON", argument, edtf, span, "out-since")
-
-    def _can_bear(self, predicate: str, argument: Argument) -> bool:
-        return bool(set(argument.kinds[:1]) & set(self.ontology.predicate(predicate).domain)) or (
-            not argument.refers and bool(set(argument.kinds) & set(self.ontology.predicate(predicate).domain))
-        )
-
-    def _claim(
-        self,
-        clause: Clause,
-        predicate: str,
-        subject: Argument,
-        value: str,
-        trigger: tuple[int, int],
-        rule: str,
-        qualifiers: tuple[tuple[str, str], ...] = (),
-    ) -> RawClaim:
-        confidence = 0.7 if subject.refers else 0.85
-        return RawClaim(
-            predicate, subject, None, value, trigger, rule, confidence, clause.sentence.position, qualifiers=qualifiers
-        )
 
 
 _ARTICLES = re.compile(r"(?:.* )?(?:de|du|des|of|for|pour|and|et|,)(?: .*)?")
