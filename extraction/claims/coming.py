@@ -21,6 +21,8 @@ from extraction.document import NamedEntity, Role
 from graph.edtf import parse_edtf
 from graph.records import Factuality
 
+Patterns = tuple[re.Pattern[str], ...]
+Said = tuple[Patterns, Patterns, Patterns]
 CONFIDENCE = 0.6
 """Of a release that no words state but those that say when it comes; chosen by hand."""
 _STARTS = {"EFFECTIVE_ON": frozenset({"APPLIES_TO", "ENFORCES"}), "HAPPENED_ON": frozenset({"LOCATED_IN"})}
@@ -39,16 +41,25 @@ def unreleased(
     """The things told as not out yet: (item, entity) to the index of the clause that says it, and its words."""
     found: dict[tuple[int, int], tuple[int, str]] = {}
     for index, clause in enumerate(clauses):
-        before, behind = _patterns(clause.language)
+        before, behind, along = _patterns(clause.language)
         for argument in (*clause.arguments, *stood.get(clause.sentence.position, ())):
             ahead = clause.between(max(argument.start - LOOK_AHEAD, clause.sentence.start), argument.start)
             following = clause.between(argument.end, min(argument.end + LOOK_AHEAD, clause.sentence.end))
             matches = [pattern.search(f"{ahead} ") for pattern in before]
             matches += [pattern.match(following) for pattern in behind]
+            matches += [pattern.search(rest) for pattern in along] if (rest := _told_of(argument, clause)) else []
             for match in matches:
                 if match is not None:
                     found.setdefault((clause.sentence.item, argument.entity), (index, match[0].strip(" ,(")))
     return found
+
+
+def _told_of(argument: Argument, clause: Clause) -> str:
+    """What a clause goes on to say of the thing that opens it, up to the next thing; nothing for another argument."""
+    if argument.refers or not any(token.start == argument.start for token in clause.tokens[: OPENING + 1]):
+        return ""
+    others = (one.start for one in clause.arguments if one.start >= argument.end and one.kinds[0] in _COMING)
+    return clause.between(argument.end, min(others, default=clause.sentence.end))
 
 
 def not_out_yet(
@@ -275,11 +286,12 @@ _DENIED = re.compile(
 
 
 @cache
-def _patterns(language: str) -> tuple[tuple[re.Pattern[str], ...], tuple[re.Pattern[str], ...]]:
-    """What is said right before a name, and right behind it."""
+def _patterns(language: str) -> Said:
+    """What is said right before a name, right behind it, and further on of a name that opens a sentence."""
     return read_patterns("unreleased", language, _built)
 
 
-def _built(words: dict[str, Any]) -> tuple[tuple[re.Pattern[str], ...], tuple[re.Pattern[str], ...]]:
+def _built(words: dict[str, Any]) -> Said:
     before = tuple(re.compile(rf"\b(?:{pattern})$") for pattern in words["before"])
-    return before, tuple(re.compile(f"(?:{_NOUN})?(?:{_APPOSED})?(?:{pattern})") for pattern in words["behind"])
+    behind = tuple(re.compile(f"(?:{_NOUN})?(?:{_APPOSED})?(?:{pattern})") for pattern in words["behind"])
+    return before, behind, tuple(re.compile(rf"\b(?:{pattern})") for pattern in words["along"])

@@ -126,6 +126,8 @@ class NounPhrase:
         if index >= len(self.walk.tokens):
             return False
         token = self.walk.tokens[index]
+        if self._compounds(index):
+            return True
         if token.name >= 0 or token.tag not in ("NOUN", "PROPN", "ADJ") or TIME_WORDS.fullmatch(token.low):
             return False
         known = (
@@ -139,15 +141,19 @@ class NounPhrase:
             if other is None or other.tag not in ("NOUN", "PROPN", "ADJ") or other.name >= 0:
                 return token.tag != "ADJ" or step > 1
             if other.low in known or other.low.rstrip("s") in known:
-                return step > 0 and token.tag == "NOUN" and self._introduced(index - 1)
+                return False
         return True
 
-    def _introduced(self, index: int) -> bool:
-        """Whether an indefinite article stands before a name: "a new Copilot embedding model" is not Copilot."""
-        before = index - 1
+    def _compounds(self, index: int) -> bool:
+        """Whether two nouns behind "a" and a name make another thing: "a new Copilot embedding model" is not Copilot."""
+        tokens = self.walk.tokens[index : index + 2]
+        if len(tokens) < 2 or any(token.name >= 0 for token in tokens) or tokens[1].tag != "NOUN":
+            return False
+        before = index - 2
         while before >= 0 and self.walk.tokens[before].tag == "ADJ" and self.walk.tokens[before].name < 0:
             before -= 1
-        return self.walk.low(before) in ("a", "an")
+        made = tokens[0].tag == "NOUN" or (tokens[0].tag == "VERB" and tokens[0].low.endswith("ing"))
+        return made and self.walk.low(before) in ("a", "an")
 
     def _name_after_noun(self, index: int) -> int | None:
         for step in range(1, 5):
