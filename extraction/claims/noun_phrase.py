@@ -145,7 +145,7 @@ class NounPhrase:
         return True
 
     def _compounds(self, index: int) -> bool:
-        """Whether two nouns behind "a" and a name make another thing: "a new Copilot embedding model" is not Copilot."""
+        """Whether two nouns make another thing of a name behind "a": "a new Copilot embedding model" is not Copilot."""
         tokens = self.walk.tokens[index : index + 2]
         if len(tokens) < 2 or any(token.name >= 0 for token in tokens) or tokens[1].tag != "NOUN":
             return False

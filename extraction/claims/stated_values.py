@@ -5,11 +5,12 @@ from collections.abc import Callable, Iterator, Sequence
 
 from extraction.claims.clause import Argument, Clause
 from extraction.claims.literal_claims import can_bear, literal_claim
+from extraction.claims.noun_reading import governor, owner
 from extraction.claims.outings import coming
 from extraction.claims.raw import RawClaim
-from extraction.claims.reading import ClauseReader
 from extraction.claims.syntax import Syntax
 from extraction.claims.triggers import NounEntry, TriggerIndex, VerbEntry
+from extraction.claims.verb_reading import follows
 from extraction.claims.verbs import Voice
 from extraction.literals import FoundLiteral
 from graph.ontology import Ontology
@@ -59,7 +60,7 @@ class StatedValues:
         date_of: DateOf,
     ) -> Iterator[RawClaim]:
         trigger = entry.trigger
-        if trigger.after and ClauseReader.follows(clause, at, trigger.after) is None:
+        if trigger.after and follows(clause, at, trigger.after) is None:
             return
         use = syntax.use(at, entry.forms, at + 1)
         if trigger.reflexive and not use.reflexive:
@@ -116,9 +117,9 @@ class StatedValues:
             amount = self._amount(clause, literals, span[1]) or self._amount_before(clause, literals, span[0])
             if amount is None:
                 return
-            subjects = subjects or ClauseReader.owner(clause, syntax, first)
+            subjects = subjects or owner(clause, syntax, first)
             if not subjects and not _FUNDS.search(clause.between(clause.sentence.start, span[0])):
-                subjects = ClauseReader.governor(clause, syntax, first, topic=True)
+                subjects = governor(clause, syntax, first, topic=True)
             for subject in subjects:
                 if can_bear(self.ontology, entry.predicate, subject):
                     yield literal_claim(clause, entry.predicate, subject, amount.value, span, entry.rule)
