@@ -1,5 +1,6 @@
 """Acronyms with the name that they stand for: in brackets beside it, or by its initials."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from extraction.mentions.candidates import Candidate
@@ -9,6 +10,32 @@ from extraction.mentions.lexicon import NameLexicon
 
 _LONGEST = 5
 """Letters of the longest acronym that initials alone explain."""
+_REACH = 80
+"""Characters before a bracket in which the words of its acronym stand; chosen by hand."""
+
+
+_SMALL = frozenset(
+    {"a", "and", "d", "de", "des", "du", "et", "for", "in", "l", "la", "le", "les", "of", "on", "the", "à"}
+)
+"""Words that lend an acronym no letter."""
+
+
+def spelled_out(text: str, acronym: str) -> str:
+    """The words before "(ACRONYM)" that its letters are the first of, lower case; "" where no such words stand."""
+    for found in re.finditer(rf"\(\W?{re.escape(acronym)}\W?\)", text):
+        words = re.findall(r"[^\W_]+", text[max(found.start() - _REACH, 0) : found.start()])
+        letters = list(acronym.casefold())
+        taken: list[str] = []
+        while words and letters:
+            word = words.pop().casefold()
+            if word[0] == letters[-1]:
+                letters.pop()
+            elif word not in _SMALL:
+                break
+            taken.insert(0, word)
+        if not letters:
+            return " ".join(taken)
+    return ""
 
 
 def join_bracketed(candidates: Sequence[Candidate], groups: Mapping[str, Group], text: str) -> None:

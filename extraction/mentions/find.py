@@ -43,7 +43,7 @@ def find_names(
     candidates = with_versions(candidates, digest.text)
     candidates = [one for one in candidates if one.known is not None or known.demonym(one.surface) is None]
     groups = gather(candidates, lines, lexicon, digest.text)
-    link_known(groups, lines, lexicon)
+    link_known(groups, lines, lexicon, digest.text)
     if (network := load_network()) is not None:
         weigh(groups, lines, digest.text, sentences, network)
     judge_unknown(groups, lines, lexicon, known)

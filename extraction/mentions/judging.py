@@ -3,10 +3,12 @@
 What the catalogue does not know must earn its place by its shape, by words beside it, or by coming again.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 
 from extraction.catalogue import Catalogue, CatalogueEntity
 from extraction.linking import Setting, link, surroundings
+from extraction.mentions.acronyms import spelled_out
 from extraction.mentions.groups import Group, tokens_of
 from extraction.mentions.kinds import PERSON_SHAPE
 from extraction.mentions.lexicon import NameLexicon
@@ -45,7 +47,7 @@ _OTHER_KIND = 4.0
 """Lead from which the text makes a known entity another of its possible kinds."""
 
 
-def link_known(groups: Mapping[str, Group], lines: Sequence[Line], lexicon: NameLexicon) -> None:
+def link_known(groups: Mapping[str, Group], lines: Sequence[Line], lexicon: NameLexicon, text: str) -> None:
     """Link what the catalogue knows, with the certain entities of the document as support for weak names."""
     matches = {key: group.matches() for key, group in groups.items()}
     certain = [one.entity for found in matches.values() for one in found if not one.weak and one.exact_case]
@@ -56,9 +58,22 @@ def link_known(groups: Mapping[str, Group], lines: Sequence[Line], lexicon: Name
         ordinary = lexicon.is_ordinary(group.surface) or len(group.surface) == 1
         setting = Setting(present, related, group.votes, ordinary, _uncertain(group, lines))
         found = link(matches[key], setting)
-        if found is not None and not _is_of_another(found.entity, group, lines):
+        if found is None or _is_of_another(found.entity, group, lines):
+            continue
+        weak = all(match.weak for match in matches[key] if match.entity is found.entity)
+        if not weak or _bears(found.entity, spelled_out(text, group.surface) if group.surface.isupper() else ""):
             group.entity = _as_told(found.entity, group.votes)
             group.kind, group.name = group.entity.kind, group.entity.name
+
+
+def _bears(entity: CatalogueEntity, words: str) -> bool:
+    """Whether the words that the text has for an acronym, if any, are a name of the entity, or part of one."""
+    names = [plain for plain in map(_plain, (entity.name, *entity.aliases)) if " " in plain]
+    return not words or not names or any(words in plain or plain in words for plain in names)
+
+
+def _plain(name: str) -> str:
+    return " ".join(re.findall(r"[^\W_]+", name.casefold()))
 
 
 def _is_of_another(entity: CatalogueEntity, group: Group, lines: Sequence[Line]) -> bool:
