@@ -22,7 +22,7 @@ _SMALL = frozenset(
 
 def spelled_out(text: str, acronym: str) -> str:
     """The words before "(ACRONYM)" that its letters are the first of, lower case; "" where no such words stand."""
-    for found in re.finditer(rf"\(\W?{re.escape(acronym)}\W?\)", text):
+    for found in re.finditer(rf"\(\W*{re.escape(acronym)}\W*\)", text):
         words = re.findall(r"[^\W_]+", text[max(found.start() - _REACH, 0) : found.start()])
         letters = list(acronym.casefold())
         taken: list[str] = []

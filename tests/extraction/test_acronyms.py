@@ -28,7 +28,7 @@ def test_the_words_before_a_bracket_spell_an_acronym_out(text: str, acronym: str
         ("en", "The European Medicines Agency (EMA) uses Llama 3.", {"European Medicines Agency", "Llama 3"}),
         ("en", "Llama 3 keeps an exponential moving average (EMA). The EMA helps.", {"Llama 3"}),
         ("fr", "Debezium fait du Change Data Capture (CDC). Le CDC est utile.", {"Debezium"}),
-        ("fr", "La Caisse des Dépôts (CDC) a choisi Llama 3.", {"Caisse des Dépôts", "Llama 3"}),
+        ("fr", "La Caisse des dépôts et consignations (CDC) a Llama 3.", {"Caisse des Dépôts", "Llama 3"}),
     ],
 )
 def test_an_acronym_of_other_words_is_not_the_agency(language: str, text: str, expected: set[str]) -> None:
