@@ -14,6 +14,10 @@ KEPT_LAST = frozenset({"ai", "ia", "pro", "plus", "max", "mini", "nano", "cloud"
 """Generic words that do end names."""
 _VERSIONED = frozenset({"Model", "Framework", "Product", "Hardware", "Dataset"})
 _ARTEFACTS = _VERSIONED | {"Event", "Publication"}
+_FINITE = frozenset(
+    {"is", "are", "was", "were", "has", "have", "had", "will", "can", "est", "sont", "ont", "va", "peut"}
+)
+"""Verbs in the capitals of a title, which end a name ("Veo 3 Is Generating ...")."""
 _MOST_WORDS = 3
 """Words that may follow a known name in the name of what it makes ("Google Distributed Cloud")."""
 _LONGEST_SERIES = 4
@@ -55,7 +59,7 @@ def extent(line: Line, known: Known, end: int, lexicon: NameLexicon) -> Extent:
         return exact
     if rest[0].low in ("ai", "ia") and kinds & _ARTEFACTS:
         return exact._replace(free=known.last + 2)
-    if lexicon.is_generic(rest[0].text) or rest[0].low in lexicon.function:
+    if lexicon.is_generic(rest[0].text) or rest[0].low in _FINITE:
         return exact._replace(free=end + 1)
     while lexicon.is_generic(rest[-1].text) and rest[-1].low not in KEPT_LAST:
         rest = rest[:-1]
@@ -114,11 +118,11 @@ def is_family_name(line: Line, at: int, known: Known, lexicon: NameLexicon) -> b
     return plain and is_first_name(token, lexicon) and not lexicon.is_common(token.text)
 
 
-def hides_weak(line: Line, first: int, known: Known, lexicon: NameLexicon) -> bool:
+def hides_weak(line: Line, first: int, known: Known) -> bool:
     """Whether a weak name is but the end of an unknown one ("Shopping Muse")."""
     weak = all(match.weak for match in known.matches) and not line.title_case and known.first == known.last
     opens = first == 0 or opens_clause(line.tokens[first])
-    told = not opens or not lexicon.is_ordinary(line.tokens[first].text)
+    told = not opens or line.tokens[first].shape is Shape.MIXED  # "Testez Cursor" against "DreamGen Opus"
     return weak and told and line.tokens[known.first].gap == " "
 
 

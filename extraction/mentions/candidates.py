@@ -79,7 +79,7 @@ def _cut(
                 yield _candidate(text, number, line, at, after.last)
                 at = after.last + 1
                 continue
-            if after is not None and hides_weak(line, at, after, lexicon):
+            if after is not None and hides_weak(line, at, after):
                 end = after.last
                 while end < last and end + 1 not in owner and line.tokens[end + 1].shape in (Shape.NUMBER, Shape.CODE):
                     end += 1
