@@ -89,7 +89,8 @@ def _versions(rest: list[Token], lexicon: NameLexicon) -> int:
 def _version(line: Line, known: Known, rest: list[Token], versions: int, lexicon: NameLexicon) -> Extent:
     more = rest[versions:]
     plain = not line.title_case and rest[0].shape is not Shape.NUMBER
-    if plain and 0 < len(more) < _MOST_WORDS and _are_words(more, lexicon):
+    named = any(not lexicon.is_common(token.text) for token in more)  # "Gemini 1.5 Performance" is a heading.
+    if plain and 0 < len(more) < _MOST_WORDS and named and _are_words(more, lexicon):
         return Extent(known.last + len(rest), "words", known.last + 1 + len(rest))
     return Extent(known.last + versions, "version", known.last + 1 + versions)
 
