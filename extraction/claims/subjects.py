@@ -1,16 +1,14 @@
 """From a verb to its subject: leftward by word order, over insertions, relative clauses and coordination."""
 
 from extraction.claims.clause import Argument, Group
+from extraction.claims.meant_subjects import MeantSubjects
 from extraction.claims.objects import Objects
-from extraction.claims.reference import ORGANIZATION, is_artefact
+from extraction.claims.reference import is_artefact
 from extraction.claims.verbs import VerbUse, Voice, rough_forms, verb_use
 from extraction.claims.walk import CLOSERS, QUOTES, Walk
 
 _WHOM = frozenset({"que", "qu'", "that", "which", "whom"})
 """Relative pronouns that stand for an object."""
-_LAWS = frozenset({"Regulation"})
-THINGS = frozenset({"Model", "Product", "Framework", "Hardware", "Dataset", "Standard", "Publication"})
-"""Kinds of what somebody makes."""
 _FORMER = frozenset({"former", "ex", "ex-", "erstwhile", "onetime", "anciens", "anciennes", "ancien", "ancienne"})
 """Before a name, what shows that its people have left it ("two former Google engineers launched ...")."""
 
@@ -19,7 +17,7 @@ class Subjects:
     """The walks to a subject in one clause."""
 
     def __init__(self, walk: Walk, objects: Objects) -> None:
-        self.walk, self.objects = walk, objects
+        self.walk, self.objects, self.meant = walk, objects, MeantSubjects(walk)
 
     def subject(self, use: VerbUse, depth: int = 0) -> tuple[Argument, ...]:
         """Who does what the verb says (or undergoes it, in the passive); empty when nobody can be told."""
@@ -104,7 +102,7 @@ class Subjects:
                     end += 1
                 if end + 1 < len(self.walk.tokens) and self.walk.tokens[end + 1].name >= 0:
                     return self.walk.names_at(end + 1)
-                found = self._phrase(index + 1, end)
+                found = self.meant.phrase(index + 1, end)
                 if found:
                     return found
         if comma and comma + 1 < len(self.walk.tokens) and self.walk.tokens[comma + 1].name >= 0:
@@ -177,7 +175,7 @@ class Subjects:
                     return self._coordinated_verb(index, depth) if low == "," else ()
                 index = opening - 1
             elif low in self.walk.words.subject_pronouns:
-                return self._pronoun(index)
+                return self.meant.pronoun(index)
             elif low in self.walk.words.conjunctions:
                 return self._coordinated_verb(index, depth)
             elif low in (":", "→", "•"):
@@ -278,22 +276,14 @@ class Subjects:
                     continue
                 return ()
             if token.low in self.walk.words.articles:
-                return self._phrase(start, index)
+                return self.meant.phrase(start, index)
             if token.low in self.walk.possessive:
-                return self._owned(start, index)
+                return self.meant.owned(start, index)
             known = token.tag in ("NOUN", "PROPN", "ADJ", "NUM", "ADV", "X") or token.low in QUOTES
             if not known and not self._postposed(start):
                 return ()
             start -= 1
         return ()
-
-    def _owned(self, mark: int, index: int) -> tuple[Argument, ...]:
-        """The only thing that the item has named, where it is called by its maker ("Google's new model is ...")."""
-        words, maker = self.walk.words, self.walk.names_at(mark - 1)
-        if self.walk.low(index) not in words.model_nouns | words.artefact_nouns or len(maker) != 1:
-            return ()
-        found = self.walk.focus.only(THINGS, ()) if maker[0].kinds[0] == ORGANIZATION else None
-        return (self.walk.refer(found, mark - 1, index + 1),) if found else ()
 
     def _postposed(self, index: int) -> bool:
         """An adjective behind its noun, or one of the words that behave as one ("open source")."""
@@ -308,60 +298,6 @@ class Subjects:
             "(",
             "-",
         )
-
-    def _phrase(self, start: int, end: int) -> tuple[Argument, ...]:
-        """A definite generic phrase ("the company", "ce modèle") that stands for an entity in focus."""
-        article = self.walk.low(start)
-        if article in (
-            "a",
-            "an",
-            "un",
-            "une",
-            "des",
-            "some",
-            "several",
-            "plusieurs",
-            "certains",
-            "another",
-            "any",
-            "two",
-            "three",
-            "deux",
-            "trois",
-        ):
-            return ()
-        lows = [self.walk.low(index) for index in range(start + 1, end + 1)]
-        found: Argument | None = None
-        if any(low in self.walk.words.organization_nouns for low in lows):
-            found = self.walk.focus.organization()
-        elif any(low in self.walk.words.regulation_nouns for low in lows):
-            found = self.walk.focus.only(_LAWS, ())
-        elif any(low in self.walk.words.model_nouns for low in lows):
-            found = self.walk.focus.artefact(frozenset({"Model"}))
-        elif any(low in self.walk.words.artefact_nouns for low in lows):
-            found = self.walk.focus.artefact()
-        return (self.walk.refer(found, start, end + 1),) if found else ()
-
-    def _pronoun(self, index: int) -> tuple[Argument, ...]:
-        token = self.walk.tokens[index]
-        low = token.low
-        if low in ("he", "she"):
-            found = self.walk.focus.person()
-        elif low in ("they", "ils", "elles"):
-            return ()
-        else:
-            found = self._opening_name(index) or self.walk.focus.last_subject()
-        return (found.referred((token.start, token.end)),) if found else ()
-
-    def _opening_name(self, index: int) -> Argument | None:
-        """The subject of the clause before in the same sentence ("X said that it had raised ...")."""
-        for group in self.walk.clause.groups:
-            if group.last > index:
-                return None
-            if len(group.arguments) == 1 and not self.walk.governed_by_preposition(group):
-                kind = group.arguments[0].kinds[0]
-                return group.arguments[0] if kind == ORGANIZATION or is_artefact(group.arguments[0]) else None
-        return None
 
     def _antecedent(self, index: int, depth: int, use: VerbUse) -> tuple[Argument, ...]:
         """What a relative clause hangs on: the name, or the phrase, right before it."""
@@ -395,27 +331,6 @@ class Subjects:
             elif token.tag not in described and token.low not in self.walk.words.of and "-" not in token.low:
                 return ()
         return ()
-
-    def law_meant(self, use: VerbUse) -> tuple[Argument, ...]:
-        """The only law that the item names, where a pronoun is the subject of what only laws do ("Il visera X")."""
-        index = use.first - 1
-        stands = self.walk.low(index) in self.walk.words.subject_pronouns or self.walk.low(index) in ("they", "it")
-        found = self.walk.focus.only(_LAWS, ()) if stands else None
-        return (self.walk.refer(found, index, index + 1),) if found else ()
-
-    def thing_of_note(self, first: int, kinds: frozenset[str]) -> tuple[Argument, ...]:
-        """The thing that a note is about, where what is said of it opens the clause ("Support de X").
-
-        Args:
-            first: The token with which that begins.
-            kinds: Those that the thing may have.
-        """
-        if any(token.name >= 0 or token.tag not in ("ADJ", "DET") for token in self.walk.tokens[:first]):
-            return ()
-        thing = self.walk.focus.headlined() or self.walk.focus.artefact()
-        if thing is None or thing.kinds[0] not in kinds:
-            return ()
-        return (thing.implied(),)
 
     def relative_object(self, use: VerbUse) -> tuple[Argument, ...]:
         """What a verb is about when its object is a relative pronoun before its subject ("SB 1047, that X signed")."""

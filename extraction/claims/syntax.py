@@ -35,8 +35,8 @@ class Syntax:
         self.fronted = self._objects.fronted
         self.topic = self.walk.topic
         self.thing_meant = self.walk.thing_meant
-        self.thing_of_note = self._subjects.thing_of_note
-        self.law_meant = self._subjects.law_meant
+        self.thing_of_note = self._subjects.meant.thing_of_note
+        self.law_meant = self._subjects.meant.law_meant
         self.bare = self.walk.bare
         self.governed_by_preposition = self.walk.governed_by_preposition
 
