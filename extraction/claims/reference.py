@@ -102,6 +102,10 @@ class Focus:
                 return found[0]
         return None
 
+    def first_thing(self) -> Argument | None:
+        """The thing that the item named first: what notes in it are about, however many others it has named since."""
+        return next((argument for argument in self._objects if is_artefact(argument)), None)
+
     def headlined(self) -> Argument | None:
         """The one thing that the headline names, whatever the sentences below it are about."""
         found = {one.entity: one for one in reversed(self._headline) if _is_artefact(one, None)}

@@ -21,11 +21,12 @@ def stand_ins(clause: Clause, words: Lexicon, focus: Focus) -> list[Argument]:
 
 
 def topics(clause: Clause, focus: Focus) -> list[Argument]:
-    """What the item is about, when the clause does not name it: an organisation, a thing, or both."""
+    """What the item is about, when the clause does not name it: an organisation, a thing in focus, the first thing."""
     named = {argument.entity for argument in clause.arguments}
-    found = []
-    for topic in (focus.topic(), focus.artefact()):
+    found: list[Argument] = []
+    for topic in (focus.topic(), focus.artefact(), focus.first_thing()):
         if topic is not None and topic.entity not in named:
+            named.add(topic.entity)
             start = clause.sentence.start
             found.append(topic.standing(start, start, words=False))
     return found

@@ -22,6 +22,8 @@ _LISTED_NAME = 0.5
 """What standing in a list with names adds to being one, in points."""
 _ANNOUNCED = 2.0
 """What being the value of a field adds to being a name, in points."""
+_TOLD = 3.0
+"""Lead of a kind, in votes, from which the network is not asked; chosen by hand: that of one noun that says it."""
 _JOINERS = frozenset(
     {",", "and", "et", "ou", "or", "&", ", and", ", et", "/", ", or", ", ou", "ainsi que", "as well as"}
 )
@@ -50,7 +52,10 @@ class Group:
         return Counter(one.form for one in self.members).most_common(1)[0][0]
 
     def likely_kind(self) -> str | None:
-        """The kind with most votes, those of the network included."""
+        """The kind that the text tells outright ("a model called X"), else that with most votes, the network's too."""
+        kind, lead = decide(self.votes)
+        if kind is not None and lead >= _TOLD:
+            return kind
         votes = Votes(self.votes.items())
         votes.add(self.context.items())
         return decide(votes)[0]
