@@ -41,6 +41,21 @@ def test_the_network_reads_what_no_trigger_does(
     assert found == expected
 
 
+def test_the_network_drops_what_is_read_of_the_wrong_name(extractor: Extractor) -> None:
+    text = "Borel Labs: Tarn-9B, distilled from DeepSeek-R1, Apache 2.0, beats Qwen2.5-32B on MATH-500."
+    read = extractor.read(read_digest(text.encode(), source="x.md", published="2025-06-15", language="en"))
+    names = [entity.name for entity in read.entities]
+    found = {
+        (names[one.subject.entity], one.predicate, names[one.object.entity] if one.object else one.value)
+        for one in read.claims
+    }
+    assert {one for one in found if one[0] != "Borel Labs"} == {
+        ("Tarn-9B", "BASED_ON", "DeepSeek-R1"),
+        ("Tarn-9B", "HAS_LICENSE", "Apache-2.0"),
+        ("Tarn-9B", "OUTPERFORMS", "Qwen2.5-32B"),
+    }
+
+
 def test_a_verb_close_to_its_names_is_not_doubted(extractor: Extractor) -> None:
     text = "26 mars 2025\n\nMeta sort Llama 4.\n\n9 avril 2025\n\nGoogle sort Veo 3."
     read = extractor.read(read_digest(text.encode(), source="x.md", published="2025-06-15", language="fr"))
