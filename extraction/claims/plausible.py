@@ -4,6 +4,7 @@ Facts of the catalogue are never claims; but when a loose reading says that Goog
 reason enough to leave the claim out. A reading by a verb between two names stands, whatever the catalogue holds.
 """
 
+import re
 from collections.abc import Sequence
 
 from extraction.catalogue import Catalogue, CatalogueEntity
@@ -21,6 +22,9 @@ def plausible(raw: RawClaim, entities: Sequence[NamedEntity], catalogue: Catalog
     if raw.predicate == "AVAILABLE_ON":  # Nothing is to be had on a version of a model ("X, based on Qwen3-32B").
         return not (raw.object.kinds[0] == "Model" and any(char.isdigit() for char in entities[raw.object.entity].name))
     subject, object_ = (_known(entities[end.entity], catalogue) for end in (raw.subject, raw.object))
+    if subject is not None and object_ is None and raw.learned and raw.predicate in ("DEVELOPED", "RELEASED"):
+        family = _family(entities[raw.object.entity].name, catalogue)  # "Gemma 3 27B": who makes Gemma 3 makes it
+        return family is None or family.maker is None or _related(family.maker, subject, catalogue)
     if subject is None or object_ is None:
         return True
     if raw.predicate == "DEVELOPED" and subject.kind == "Person" and not (raw.learned or raw.subject.refers):
@@ -47,6 +51,13 @@ def plausible(raw: RawClaim, entities: Sequence[NamedEntity], catalogue: Catalog
 
 def _known(entity: NamedEntity, catalogue: Catalogue) -> CatalogueEntity | None:
     return catalogue.by_id(entity.catalogue_id) if entity.catalogue_id else None
+
+
+def _family(name: str, catalogue: Catalogue) -> CatalogueEntity | None:
+    """What the catalogue knows by the longest beginning of a name that it does not know whole."""
+    parts = [found.start() for found in re.finditer(r"[ -]", name)]
+    found = (catalogue.by_name(name[:end]) for end in reversed(parts))
+    return next((entity for entity in found if entity is not None), None)
 
 
 def _lacks_maker(surface: str, thing: CatalogueEntity, catalogue: Catalogue) -> bool:
