@@ -18,12 +18,11 @@ from extraction.claims.reference import is_artefact
 from extraction.claims.stated_values import DateOf, StatedValues
 from extraction.claims.syntax import Syntax
 from extraction.claims.triggers import TriggerIndex
-from extraction.claims.values import LITERAL_PREDICATES
+from extraction.claims.values import LITERAL_PREDICATES, qualifiers_of, told_of
 from extraction.claims.walk import DEFINITE
 from extraction.document import Role
 from extraction.literals import FoundLiteral, LiteralKind
 from graph.ontology import Ontology
-from graph.records import Factuality
 
 _BORNE = frozenset({"licence", "license", "weights", "poids", "code", "context", "fenêtre"})
 """What a thing has, and so stands for it where it opens a sentence ("Its licence is ...", "La licence MIT ...")."""
@@ -92,10 +91,11 @@ class AttributeReader:
                 continue
             kinds = frozenset(self.ontology.predicate(predicate).domain)
             for owner in self._owners(clause, syntax, literal, kinds):
-                qualifiers = (("which", literal.which),) if literal.which else ()
                 span = (literal.start, literal.end)
-                claim = literal_claim(clause, predicate, owner, literal.value, span, "attribute", qualifiers)
-                yield replace(claim, told=Factuality.NEGATED) if literal.negated else claim
+                claim = literal_claim(
+                    clause, predicate, owner, literal.value, span, "attribute", qualifiers_of(literal)
+                )
+                yield replace(claim, told=told_of(literal))
 
     @staticmethod
     def _licence(clause: Clause, literal: FoundLiteral) -> str:

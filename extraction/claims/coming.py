@@ -58,8 +58,13 @@ def _told_of(argument: Argument, clause: Clause) -> str:
     """What a clause goes on to say of the thing that opens it, up to the next thing; nothing for another argument."""
     if argument.refers or not any(token.start == argument.start for token in clause.tokens[: OPENING + 1]):
         return ""
-    others = (one.start for one in clause.arguments if one.start >= argument.end and one.kinds[0] in _COMING)
-    return clause.between(argument.end, min(others, default=clause.sentence.end))
+    return clause.between(argument.end, _next_thing(argument, clause))
+
+
+def _next_thing(thing: Argument, clause: Clause) -> int:
+    """Where a clause names the next thing behind one, or ends."""
+    others = (one.start for one in clause.arguments if one.start >= thing.end and one.kinds[0] in _COMING)
+    return min(others, default=clause.sentence.end)
 
 
 def not_out_yet(
@@ -264,9 +269,9 @@ def _due(claim: ReadClaim, clause: Clause, dates: Sequence[FoundDate]) -> FoundD
 
 def _behind(thing: Argument, clause: Clause, dates: Sequence[FoundDate]) -> FoundDate | None:
     """The one date behind a thing, before the clause names another one ("X is due in 2025; Y will follow in 2026")."""
-    ends = [one.start for one in clause.arguments if one.start >= thing.end and one.kinds[0] in _COMING]
-    last = min(ends, default=clause.sentence.end) - clause.sentence.start
-    found = [date for date in dates if thing.end - clause.sentence.start <= date.start < last]
+    offset = clause.sentence.start
+    last = _next_thing(thing, clause) - offset
+    found = [date for date in dates if thing.end - offset <= date.start < last]
     return found[0] if len(found) == 1 else None
 
 

@@ -4,6 +4,7 @@ What the triggers read of a pair is told to the network, and stands but for what
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Protocol
 
 import numpy
@@ -148,14 +149,14 @@ def class_of(raw: RawClaim, pair: Pair, ontology: Ontology) -> str:
 
 
 def _claim(clause: Clause, pair: Pair, name: str, chance: float) -> RawClaim:
-    subject, object_ = (pair.left, pair.right) if name[-1] == ">" else (pair.right, pair.left)
-    if pair.value is not None:
-        return RawClaim(
-            name[:-1], pair.named, None, pair.value.value, (pair.value.start, pair.value.end),
-            f"{clause.language}/{name[:-1]}/learned", round(min(chance, 0.99), 3), clause.sentence.position,
-            told=pair.value.told, qualifiers=pair.value.qualifiers,
-        )  # fmt: skip
-    return RawClaim(
-        name[:-1], subject, object_, None, (pair.start, max(pair.end, pair.start + 1)),
-        f"{clause.language}/{name[:-1]}/learned", round(min(chance, 0.99), 3), clause.sentence.position,
+    predicate, value = name[:-1], pair.value
+    read = RawClaim(
+        predicate, pair.left, pair.right, None, (pair.start, max(pair.end, pair.start + 1)),
+        f"{clause.language}/{predicate}/learned", round(min(chance, 0.99), 3), clause.sentence.position,
     )  # fmt: skip
+    if value is not None:
+        return replace(
+            read, subject=pair.named, object=None, value=value.value, trigger=(value.start, value.end),
+            told=value.told, qualifiers=value.qualifiers,
+        )  # fmt: skip
+    return read if name[-1] == ">" else replace(read, subject=pair.right, object=pair.left)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extraction.claims.clause import Argument, Clause
-from extraction.claims.values import Value
+from extraction.claims.values import NO_ENTITY, Value
 from graph.ontology import Ontology
 
 MAX_BETWEEN = 260
@@ -33,7 +33,7 @@ class Pair:
     @property
     def named(self) -> Argument:
         """The one that is a name; the left of two."""
-        return self.right if self.value is not None and self.left.entity == self.value.argument.entity else self.left
+        return self.right if self.left.entity == NO_ENTITY else self.left
 
 
 Unit = tuple[Argument, ...]
@@ -77,10 +77,9 @@ def value_pairs(
         for argument in (*clause.arguments, *stand_ins, *topics):
             if not any(ontology.allows(predicate, argument.kinds[0], None) for predicate in value.predicates):
                 continue
-            topical = argument.unsaid and argument.start == argument.end
             left, right = sorted((argument, value.argument), key=lambda one: (one.start, one.end))
             if right.start - left.end <= MAX_BETWEEN:
-                yield Pair(left, right, left.end, right.start, topical, value=value)
+                yield Pair(left, right, left.end, right.start, argument.unsaid, value=value)
 
 
 def _across(left: Unit, right: Unit, *, topical: bool) -> Iterator[Pair]:

@@ -10,6 +10,7 @@ from extraction.claims.outings import coming
 from extraction.claims.raw import RawClaim
 from extraction.claims.syntax import Syntax
 from extraction.claims.triggers import NounEntry, TriggerIndex, VerbEntry
+from extraction.claims.values import RAISED_ROLES
 from extraction.claims.verb_reading import follows
 from extraction.claims.verbs import Voice
 from extraction.literals import FoundLiteral
@@ -149,7 +150,7 @@ class StatedValues:
         for literal in literals:
             if (
                 literal.kind == "amount"
-                and literal.role in ("funding", "unknown")
+                and literal.role in RAISED_ROLES
                 and 0 <= literal.start - after <= _AMOUNT_REACH
             ):
                 return literal
@@ -158,4 +159,4 @@ class StatedValues:
     def _amount_before(self, clause: Clause, literals: Sequence[FoundLiteral], before: int) -> FoundLiteral | None:
         """As in "a $2 billion round": the money right before the noun."""
         found = [literal for literal in literals if literal.kind == "amount" and 0 <= before - literal.end <= 25]
-        return found[-1] if found and found[-1].role in ("funding", "unknown") else None
+        return found[-1] if found and found[-1].role in RAISED_ROLES else None

@@ -18,7 +18,8 @@ LITERAL_PREDICATES = {
 """What a literal of each kind may be told as."""
 NO_ENTITY = -1
 """Stands for the entity of a value."""
-_RAISED_ROLES = ("funding", "unknown")
+RAISED_ROLES = ("funding", "unknown")
+"""Roles of an amount that may have been raised: no price, valuation or fine."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +57,23 @@ def clause_values(
     return sorted(apart, key=lambda one: (one.start, one.end))
 
 
+def qualifiers_of(literal: FoundLiteral) -> tuple[tuple[str, str], ...]:
+    """What a literal says beside its value: which of a model's parameters it counts."""
+    return (("which", literal.which),) if literal.which else ()
+
+
+def told_of(literal: FoundLiteral) -> Factuality | None:
+    """The factuality that the words of a literal decide themselves ("not open source")."""
+    return Factuality.NEGATED if literal.negated else None
+
+
 def _literals(literals: Sequence[FoundLiteral]) -> Iterator[Value]:
     for literal in literals:
-        if literal.kind is LiteralKind.AMOUNT and literal.role not in _RAISED_ROLES:
+        if literal.kind is LiteralKind.AMOUNT and literal.role not in RAISED_ROLES:
             continue
         yield Value(
             literal.start, literal.end, literal.text, literal.value, (LITERAL_PREDICATES[literal.kind],),
-            (("which", literal.which),) if literal.which else (), Factuality.NEGATED if literal.negated else None,
+            qualifiers_of(literal), told_of(literal),
         )  # fmt: skip
 
 

@@ -3,16 +3,15 @@
 What the catalogue does not know must earn its place by its shape, by words beside it, or by coming again.
 """
 
-import re
 from collections.abc import Mapping, Sequence
 
 from extraction.catalogue import Catalogue, CatalogueEntity
 from extraction.linking import Setting, link, surroundings
-from extraction.mentions.acronyms import spelled_out
 from extraction.mentions.groups import Group, tokens_of
 from extraction.mentions.kinds import PERSON_SHAPE
 from extraction.mentions.lexicon import NameLexicon
 from extraction.mentions.lines import Known, Line
+from extraction.mentions.namesakes import is_meant
 from extraction.mentions.tokens import Shape, Token
 from extraction.mentions.votes import Votes, decide
 from graph.records import Kind
@@ -27,22 +26,6 @@ _ORDINARY_OPENING = -2.0
 """What a common word has that only ever opens sentences or stands in titles."""
 _VERSION = 6.0
 """A version is of the kind of what it is a version of."""
-_AS_FAR = 8
-"""Words between a maker and what it brings out; chosen by hand."""
-_BRINGS_OUT = (
-    "launch",
-    "introduc",
-    "unveil",
-    "releas",
-    "announc",
-    "debut",
-    "lanc",
-    "dévoil",
-    "présent",
-    "annonc",
-    "sort",
-)
-"""How verbs of bringing out begin, in both languages."""
 _OTHER_KIND = 4.0
 """Lead from which the text makes a known entity another of its possible kinds."""
 
@@ -58,50 +41,9 @@ def link_known(groups: Mapping[str, Group], lines: Sequence[Line], lexicon: Name
         ordinary = lexicon.is_ordinary(group.surface) or len(group.surface) == 1
         setting = Setting(present, related, group.votes, ordinary, _uncertain(group, lines))
         found = link(matches[key], setting)
-        if found is None or _is_of_another(found.entity, group, lines):
-            continue
-        weak = all(match.weak for match in matches[key] if match.entity is found.entity)
-        if not weak or _bears(found.entity, spelled_out(text, group.surface) if group.surface.isupper() else ""):
+        if found is not None and is_meant(found.entity, matches[key], group, lines, text):
             group.entity = _as_told(found.entity, group.votes)
             group.kind, group.name = group.entity.kind, group.entity.name
-
-
-def _bears(entity: CatalogueEntity, words: str) -> bool:
-    """Whether the words that the text has for an acronym, if any, are a name of the entity, or part of one."""
-    names = [plain for plain in map(_plain, (entity.name, *entity.aliases)) if " " in plain]
-    return not words or not names or any(words in plain or plain in words for plain in names)
-
-
-def _plain(name: str) -> str:
-    return " ".join(re.findall(r"[^\W_]+", name.casefold()))
-
-
-def _is_of_another(entity: CatalogueEntity, group: Group, lines: Sequence[Line]) -> bool:
-    """Whether a thing called without its maker ("AI Studio") is always told as another's ("Meta has launched ...")."""
-    maker = entity.maker.partition("/")[2] if entity.maker else ""
-    if not maker or not entity.id.partition("/")[2].startswith(f"{maker}-"):
-        return False
-    first = entity.name.split()[0].casefold()
-    return all(
-        first not in one.surface.casefold() and _makes(lines[one.line], one.first, entity.maker)
-        for one in group.members
-    )
-
-
-def _makes(line: Line, at: int, maker: str | None) -> bool:
-    """Whether an organisation other than `maker`, and it not, has or brings out what stands at a token of a line."""
-    others = False
-    for known in line.known:
-        makers = {match.entity.id for match in known.matches if match.entity.kind == "Organization"}
-        if maker in makers:
-            return False
-        between = [token.low for token in line.tokens[known.last + 1 : at]]
-        if any(known.last < other.first < at for other in line.known):
-            continue
-        if makers and 0 < len(between) <= _AS_FAR and any(low.startswith(_BRINGS_OUT) for low in between):
-            others = True
-        others = others or bool(makers and known.last + 2 == at and between == ["s"])
-    return others
 
 
 def _as_told(entity: CatalogueEntity, votes: Votes) -> CatalogueEntity:

@@ -28,11 +28,13 @@ def places(given: CorpusDigest, tokenizer: Tokenizer, kinds: Mapping[str, int]) 
         for one in find_candidates(text, number, line, lexicon):
             spans[one.start, one.end] = line.sentence
     parts = windows(text, given.sentences, [], [], tokenizer, kinds)
-    found: dict[int, list[Place]] = {position: [] for position in opening(parts)}
+    found: dict[int, list[Place]] = {}
     firsts = {window: position for position, window in opening(parts).items()}
     for (start, end), sentence in sorted(spans.items()):
         window = parts[sentence]
         run = window.pieces(start, end)
         if run:
-            found[firsts[window]].append((run.start, run.stop - 1, truth.get((start, end), len(kinds) - 1)))
+            found.setdefault(firsts[window], []).append(
+                (run.start, run.stop - 1, truth.get((start, end), len(kinds) - 1))
+            )
     return found
