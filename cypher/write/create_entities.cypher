@@ -4,7 +4,9 @@
 //   rows: list<map>   the properties by their names
 // returns: none
 UNWIND $rows AS row
-CREATE (:Entity {id: row.id, kind: row.kind, name: row.name, catalogued: row.catalogued, aliases: row.aliases,
-  surface_forms: row.surface_forms, external_ids: row.external_ids, search_text: row.search_text,
-  mentions: row.mentions, documents: row.documents, first_seen: row.first_seen, last_seen: row.last_seen,
-  tally: row.tally, merged_into: row.merged_into})
+// Set, not created: after a crash the embedded engine refuses to create a property that no node has had yet.
+CREATE (e:Entity {id: row.id})
+SET e.kind = row.kind, e.name = row.name, e.catalogued = row.catalogued, e.aliases = row.aliases,
+  e.surface_forms = row.surface_forms, e.external_ids = row.external_ids, e.search_text = row.search_text,
+  e.mentions = row.mentions, e.documents = row.documents, e.first_seen = row.first_seen, e.last_seen = row.last_seen,
+  e.tally = row.tally, e.merged_into = row.merged_into

@@ -5,11 +5,13 @@
 // returns: none
 UNWIND $rows AS row
 MATCH (e:Entity {id: row.canonical_id})
-CREATE (c:Claim {id: row.id, predicate: row.predicate, subject_id: row.subject_id,
-  subject_surface: row.subject_surface, object_id: row.object_id, object_surface: row.object_surface,
-  value: row.value, factuality: row.factuality, cue: row.cue, confidence: row.confidence, rule: row.rule,
-  date: row.date, date_start: row.date_start, date_end: row.date_end, date_precision: row.date_precision,
-  qualifier_names: row.qualifier_names, qualifier_values: row.qualifier_values, document_id: row.document_id,
-  published: row.published, outlet: row.outlet, edge_key: row.edge_key, plan_key: row.plan_key,
-  timeline_key: row.timeline_key, recency_key: row.recency_key})
+// Set, not created: after a crash the embedded engine refuses to create a property that no node has had yet.
+CREATE (c:Claim {id: row.id})
+SET c.predicate = row.predicate, c.subject_id = row.subject_id, c.subject_surface = row.subject_surface,
+  c.object_id = row.object_id, c.object_surface = row.object_surface, c.value = row.value,
+  c.factuality = row.factuality, c.cue = row.cue, c.confidence = row.confidence, c.rule = row.rule, c.date = row.date,
+  c.date_start = row.date_start, c.date_end = row.date_end, c.date_precision = row.date_precision,
+  c.qualifier_names = row.qualifier_names, c.qualifier_values = row.qualifier_values,
+  c.document_id = row.document_id, c.published = row.published, c.outlet = row.outlet, c.edge_key = row.edge_key,
+  c.plan_key = row.plan_key, c.timeline_key = row.timeline_key, c.recency_key = row.recency_key
 CREATE (c)-[:SUBJECT]->(e)

@@ -5,6 +5,8 @@
 // returns: none
 UNWIND $rows AS row
 MATCH (d:Document {id: row.document_id})
-CREATE (p:Passage {id: row.id, position: row.position, text: row.text, start_char: row.start_char,
-  end_char: row.end_char, section: row.section, role: row.role, document_id: row.document_id})
+// Set, not created: after a crash the embedded engine refuses to create a property that no node has had yet.
+CREATE (p:Passage {id: row.id})
+SET p.position = row.position, p.text = row.text, p.start_char = row.start_char, p.end_char = row.end_char,
+  p.section = row.section, p.role = row.role, p.document_id = row.document_id
 CREATE (p)-[:PART_OF_DOCUMENT]->(d)

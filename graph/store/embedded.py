@@ -4,6 +4,7 @@ Its `Session` may be shared between threads: reads take a snapshot without a loc
 kglite, and turns its errors into ours.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
 SCHEME = "embedded:"
 _MAX_WORK_UNITS = 20_000_000
 """Intermediate rows that a raw query may hold; chosen by hand: some hundred megabytes at worst."""
+
+_INDEXED = re.compile(r"CREATE INDEX .*\bFOR \(n:(\w+)\) ON \(n\.(\w+)\)", re.DOTALL)
+"""The label and the property of an index."""
 
 kglite.set_query_warning_policy("silent")
 
@@ -52,10 +56,22 @@ class EmbeddedEngine:
         self._open = True
 
     def declare(self, query: Query) -> None:
-        """Run one statement of the schema."""
-        if not self.read_only:
-            with translated(self.uri):
-                self._session.execute(query.text)
+        """Run one statement of the schema, and let the engine know the property that it indexes.
+
+        What a process wrote that died before it closed the graph is read from the log, and with it only properties
+        that some node has: to match any other is an error until it is set once.
+        """
+        if self.read_only:
+            return
+        with translated(self.uri):
+            self._session.execute(query.text)
+            if (found := _INDEXED.search(query.text)) is None:
+                return
+            label, name = found.groups()
+            try:
+                self._session.cypher(f"MATCH (n:{label} {{{name}: ''}}) RETURN n.id LIMIT 1")
+            except kglite.SchemaError:
+                self._session.execute(f"MATCH (n:{label}) WITH n LIMIT 1 SET n.{name} = null")
 
     def read(self, query: Query, parameters: Parameters) -> list[Row]:
         """The rows of one reading query, on a snapshot."""
