@@ -22,7 +22,7 @@ _LISTED_NAME = 0.5
 """What standing in a list with names adds to being one, in points."""
 _ANNOUNCED = 2.0
 """What being the value of a field adds to being a name, in points."""
-_TOLD = 3.0
+TOLD = 3.0
 """Lead of a kind, in votes, from which the network is not asked; chosen by hand: that of one noun that says it."""
 _JOINERS = frozenset(
     {",", "and", "et", "ou", "or", "&", ", and", ", et", "/", ", or", ", ou", "ainsi que", "as well as"}
@@ -54,7 +54,7 @@ class Group:
     def likely_kind(self) -> str | None:
         """The kind that the text tells outright ("a model called X"), else that with most votes, the network's too."""
         kind, lead = decide(self.votes)
-        if kind is not None and lead >= _TOLD:
+        if kind is not None and lead >= TOLD:
             return kind
         votes = Votes(self.votes.items())
         votes.add(self.context.items())

@@ -2,7 +2,8 @@
 
 A digest's windows are longer than an item of the corpus, and what surrounds an item tells nothing of it: so up to three
 items are put one behind the other, others each time. What triggers read is left out now and then, so that the network
-learns to read by itself; and a kind is taken for another now and then, as happens to names that no catalogue knows.
+learns to read by itself; and now and then a kind is taken for another, or a name is not seen, as happens to names that
+no catalogue knows.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -20,6 +21,8 @@ MISTAKEN = 0.15
 """Share of texts in which a kind is taken for another; chosen by hand."""
 ALIKE = ("Framework", "Model", "Organization", "Product")
 """Kinds that are taken for one another most, by what is lost on real digests."""
+OVERLOOKED = 0.15
+"""Share of texts in which a name is not seen; chosen by hand. What is told of it is then told of no other name."""
 TOGETHER = 3
 """Items in one text, at most; chosen by hand."""
 ROOM = 256
@@ -70,6 +73,7 @@ def training_batches(
     """All texts once, put together at random, in batches of about `size` pieces."""
     alike = [kinds[kind] for kind in ALIKE]
     order = [_mistaken(text, *random.sample(alike, 2)) if random.random() < MISTAKEN else text for text in texts]
+    order = [_overlooked(text, random) if random.random() < OVERLOOKED else text for text in order]
     random.shuffle(order)
     runs = []
     while order:
@@ -109,6 +113,17 @@ def _mistaken(text: Text, kind: int, other: int) -> Text:
         left, right = (other if each == kind else each for each in one.asked.kinds)
         examples.append(replace(one, asked=replace(one.asked, kinds=(left, right))))
     return replace(text, window=window, examples=tuple(examples))
+
+
+def _overlooked(text: Text, random: Random) -> Text:
+    """Without the marks of a name that some pair has, and without the pairs that have it."""
+    if not text.examples:
+        return text
+    asked = random.choice(text.examples).asked
+    unseen = set(asked.left if random.random() < 0.5 else asked.right)
+    marks = tuple(0 if place in unseen else mark for place, mark in enumerate(text.window.marks))
+    examples = tuple(one for one in text.examples if not unseen & {*one.asked.left, *one.asked.right})
+    return replace(text, window=replace(text.window, marks=marks), examples=examples)
 
 
 def _run(texts: Sequence[Text]) -> _Run:

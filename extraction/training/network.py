@@ -119,31 +119,53 @@ class Head(nn.Module):
             kinds: Of the left and of the right, [pairs, 2].
             flags: [pairs, 4].
             votes: 1 for a class that triggers read, [pairs, classes].
-            owner: The text of each pair, [pairs]; None where there is but one text.
+            owner: The text of each pair, [pairs], in the order of the texts; None where there is but one text.
         """
-        seen = (states, self.key(states), self.value(states))
-        states, keys, values = seen if owner is None else (one[owner] for one in seen)
-        one, other = self._mean(states, left), self._mean(states, right)
-        known = [self.left_kind(kinds[:, 0]), self.right_kind(kinds[:, 1]), self.flags(flags)]
-        picked = self._pick(self.query(torch.cat([one, other, *known], 1)), keys, values, segments)
-        mixed = self.joined(self.dropout(torch.cat([one, other, one * other, picked, *known], 1)))
+        keys, values = self.key(states), self.value(states)
+        if owner is None:
+            seen = self._seen(states[0], keys[0], values[0], left, right, segments, kinds, flags)
+        else:
+            counts = torch.bincount(owner, minlength=len(states)).tolist()
+            parts = zip(*(one.split(counts) for one in (left, right, segments, kinds, flags)), strict=True)
+            texts = zip(states, keys, values, parts, strict=True)
+            seen = torch.cat([self._seen(*text, *part) for *text, part in texts])
+        mixed = self.joined(self.dropout(seen))
         mixed = self.dropout(functional.gelu(mixed + self.heard(votes)))
         return self.out(mixed) + self.repeated(votes)
 
+    def _seen(
+        self,
+        states: Tensor,
+        keys: Tensor,
+        values: Tensor,
+        left: Tensor,
+        right: Tensor,
+        segments: Tensor,
+        kinds: Tensor,
+        flags: Tensor,
+    ) -> Tensor:
+        """What is seen of the pairs of one text, [pairs, wide]; nothing here has a vector for each pair and piece."""
+        one, other = self._mean(states, left), self._mean(states, right)
+        known = [self.left_kind(kinds[:, 0]), self.right_kind(kinds[:, 1]), self.flags(flags)]
+        picked = self._pick(self.query(torch.cat([one, other, *known], 1)), keys, values, segments)
+        return torch.cat([one, other, one * other, picked, *known], 1)
+
     def _mean(self, states: Tensor, pieces: Tensor) -> Tensor:
         count = pieces.sum(1, keepdim=True)
-        mean = torch.matmul(pieces.unsqueeze(1), states).squeeze(1) / count.clamp(min=1)
-        return mean + (count == 0) * self.unsaid
+        return torch.matmul(pieces, states) / count.clamp(min=1) + (count == 0) * self.unsaid
 
     def _pick(self, query: Tensor, keys: Tensor, values: Tensor, segments: Tensor) -> Tensor:
-        pairs, length = segments.shape
-        width = query.shape[-1]
-        where = self.segments(segments.clamp(min=0))
-        keys = (keys + where).view(pairs, length, self.heads, -1)
-        values = (values + where).view(pairs, length, self.heads, -1)
-        scores = torch.einsum("phd,pthd->pht", query.view(pairs, self.heads, -1), keys) / math.sqrt(width // self.heads)
-        weights = scores.masked_fill((segments < 0)[:, None], -1e4).softmax(-1)
-        return torch.einsum("pht,pthd->phd", weights, values).reshape(pairs, width)
+        """Attention of each pair to the pieces, each shifted by a vector for where it stands."""
+        query, keys, values, shifts = (
+            one.unflatten(1, (self.heads, -1)).transpose(0, 1) for one in (query, keys, values, self.segments.weight)
+        )
+        where = segments.clamp(min=0)[None].expand(self.heads, -1, -1)
+        near = torch.matmul(query, shifts.transpose(1, 2))
+        scores = (torch.matmul(query, keys.transpose(1, 2)) + near.gather(2, where)) / math.sqrt(query.shape[-1])
+        weights = scores.masked_fill((segments < 0)[None], -1e4).softmax(-1)
+        shares = torch.zeros_like(near).scatter_add(2, where, weights)
+        picked = torch.matmul(weights, values) + torch.matmul(shares, shifts)
+        return picked.transpose(0, 1).flatten(1)
 
 
 class Namer(nn.Module):
