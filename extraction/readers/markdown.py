@@ -22,7 +22,8 @@ from extraction.readers.tables import row_label
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _FRONT_MATTER = re.compile(r"\A\s*---[ \t]*\r?\n(?P<body>(?:[^\r\n]*\r?\n){1,60}?)---[ \t]*(?:\r?\n|\Z)")
 _NOT_LINE_END = re.compile(r"[^\r\n]")
-_FENCE = re.compile(r"\s*(?P<fence>`{3,}|~{3,})[^\n`]*\n")
+_FENCE = re.compile(r"^[ \t]*(?P<fence>`{3,}|~{3,})[ \t]*(?:markdown|md|te?xt|html)?[ \t]*\r?\n", re.MULTILINE)
+_CLOSING = re.compile(r"[\s>]*(?:`{3,}|~{3,})\s*$")
 _FIELD = re.compile(
     r"^(?P<name>title|titre|date|published|pubdate|publishdate)\s*:\s*(?P<value>.+?)\s*$", re.IGNORECASE
 )
@@ -78,14 +79,19 @@ def _without_comments(original: str) -> str:
 
 
 def _unfenced(original: str) -> str:
-    """The text with spaces in the place of a code fence that holds most of it: a digest pasted as code."""
-    opening = _FENCE.match(original)
-    closing = original.rfind(opening["fence"]) if opening else 0
-    if not opening or closing < len(original) // 2 or original.find(opening["fence"], opening.end()) != closing:
+    """The text with spaces in the place of a code fence that holds most of it: a digest pasted as code.
+
+    The fence may not be closed, as when a long text was cut: then all that follows it would be lost as code.
+    """
+    opening = _FENCE.search(original)
+    if opening is None:
         return original
-    head = _NOT_LINE_END.sub(" ", original[: opening.end()])
-    tail = _NOT_LINE_END.sub(" ", original[closing : closing + len(opening["fence"])])
-    return head + original[opening.end() : closing] + tail + original[closing + len(opening["fence"]) :]
+    closing = original.find(opening["fence"], opening.end())
+    low, high = (closing, closing + len(opening["fence"])) if closing >= 0 else (len(original), len(original))
+    if low - opening.end() < len(original) // 2:
+        return original
+    head = original[: opening.start()] + _NOT_LINE_END.sub(" ", opening[0])
+    return head + original[opening.end() : low] + _NOT_LINE_END.sub(" ", original[low:high]) + original[high:]
 
 
 def _front_matter(original: str, start: int) -> tuple[str, tuple[str, ...], int]:
@@ -177,7 +183,8 @@ class _Walk:
         return _joined_lines(parts)
 
     def _code(self, lines: list[int]) -> Piece:
-        inner = range(lines[0] + 1, max(lines[1] - 1, lines[0] + 1))
+        closed = lines[1] - 1 > lines[0] and _CLOSING.match(self.lines.texts[lines[1] - 1]) is not None
+        inner = range(lines[0] + 1, lines[1] - closed)
         parts = [self.lines.mapped(number, 0, len(self.lines.texts[number])) for number in inner]
         return Piece(BlockKind.CODE, _joined_lines(parts))
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from extraction.document import DigestText
+from extraction.document import BlockKind, DigestText
 from extraction.readers import read_digest
 from extraction.sentences import split_sentences
 
@@ -255,3 +255,21 @@ def test_typography_is_kept_beside_the_text() -> None:
         ("em", "paper", ""),
         ("code", "zed-2", ""),
     }
+
+
+_NEWS = "# Week 12\n\nMistral AI released Codestral.\n\n- OpenAI bought Rockset.\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        (f"```markdown\n{_NEWS}```\n", {BlockKind.TITLE, BlockKind.PARAGRAPH, BlockKind.ITEM}),
+        (f"```\n{_NEWS}", {BlockKind.TITLE, BlockKind.PARAGRAPH, BlockKind.ITEM}),
+        (f"Published: 2025-03-20\n\n~~~\n{_NEWS}", {BlockKind.TITLE, BlockKind.PARAGRAPH, BlockKind.ITEM}),
+        (f"{_NEWS}\n```\nimport torch\n```\n", {BlockKind.TITLE, BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.CODE}),
+        (f"{_NEWS}\n```python\nimport torch\n", {BlockKind.TITLE, BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.CODE}),
+        (f"```python\n{_NEWS}```\n", {BlockKind.CODE}),
+    ],
+)
+def test_a_digest_pasted_as_code_is_read_and_code_is_not(text: str, kinds: set[BlockKind]) -> None:
+    assert {block.kind for block in read_digest(text.encode(), source="a.md").blocks} == kinds
