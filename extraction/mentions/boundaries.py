@@ -61,7 +61,9 @@ def extent(line: Line, known: Known, end: int, lexicon: NameLexicon) -> Extent:
         return exact._replace(free=known.last + 2)
     if lexicon.is_generic(rest[0].text) or rest[0].low in _FINITE:
         return exact._replace(free=end + 1)
-    while lexicon.is_generic(rest[-1].text) and rest[-1].low not in KEPT_LAST:
+    while len(rest) > 1 and rest[-1].low not in KEPT_LAST:
+        if not lexicon.is_generic(rest[-1].text) and rest[-1].low not in lexicon.function:
+            break
         rest = rest[:-1]
     if len(rest) > _MOST_WORDS:
         return exact._replace(free=end + 1)

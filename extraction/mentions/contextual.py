@@ -8,11 +8,10 @@ from collections.abc import Mapping, Sequence
 
 import numpy
 
-from extraction.document import Sentence
+from extraction.mentions.chances import KindChances, Span
 from extraction.mentions.groups import TOLD, Group
-from extraction.mentions.lines import Line
 from extraction.mentions.votes import decide
-from extraction.network import Encoded, Floats, Network, windows
+from extraction.network import Floats
 from graph.records import Kind
 
 KIND_POINTS = 4.0
@@ -28,54 +27,38 @@ MOST = 6
 """Occurrences of a form that are asked about."""
 
 
-def weigh(
-    groups: Mapping[str, Group], lines: Sequence[Line], text: str, sentences: Sequence[Sentence], network: Network
-) -> None:
+def weigh(groups: Mapping[str, Group], chances: KindChances) -> None:
     """Tell unknown groups what their surroundings say, and let them choose between the kinds of known ones."""
-    known: dict[str, list[str]] = {}
-    for key, group in groups.items():
-        if group.entity is not None and group.entity.also and decide(group.votes)[1] < TOLD:
-            known.setdefault(group.entity.name, []).append(key)
-    unknown = [key for key, group in groups.items() if group.entity is None]
-    chances = _chances(
-        [*unknown, *(key for keys in known.values() for key in keys)], groups, lines, text, sentences, network
-    )
-    for key in unknown:
-        if key in chances:
-            _tell(groups[key], numpy.mean(chances[key], axis=0), network.kinds)
-    for keys in known.values():
-        rows = [row for key in keys for row in chances.get(key, ())]
-        if rows:
-            _choose([groups[key] for key in keys], numpy.mean(rows, axis=0), network.kinds)
+    known: dict[str, list[Group]] = {}
+    unknown = []
+    for group in groups.values():
+        if group.entity is None:
+            unknown.append(group)
+        elif group.entity.also:
+            known.setdefault(group.entity.name, []).append(group)
+    known = {name: alike for name, alike in known.items() if all(decide(one.votes)[1] < TOLD for one in alike)}
+    chances.ask(_places(*unknown, *(group for alike in known.values() for group in alike)))
+    for group in unknown:
+        if (mean := _mean([group], chances)) is not None:
+            _tell(group, mean, chances.kinds)
+    for alike in known.values():
+        if (mean := _mean(alike, chances)) is not None:
+            _choose(alike, mean, chances.kinds)
 
 
-def _chances(
-    keys: Sequence[str],
-    groups: Mapping[str, Group],
-    lines: Sequence[Line],
-    text: str,
-    sentences: Sequence[Sentence],
-    network: Network,
-) -> dict[str, list[Floats]]:
-    """The chances of each kind, and last of none, at the first occurrences of each group."""
-    asked: dict[int, list[tuple[str, int, int]]] = {}
-    for key in keys:
-        for one in groups[key].members[:MOST]:
-            asked.setdefault(one.line, []).append((key, one.start, one.end))
-    if not asked:
-        return {}
-    parts = windows(text, [sentences[line.sentence] for line in lines], [], [], network.tokenizer, network.kinds)
-    chances: dict[str, list[Floats]] = {}
-    encoded = Encoded(network)
-    for number, places in sorted(asked.items()):
-        window = parts[sentences[lines[number].sentence].position]
-        runs = [(key, window.pieces(start, end)) for key, start, end in places]
-        runs = [(key, run) for key, run in runs if run]
-        if not runs:
-            continue
-        for (key, _), row in zip(runs, network.kind_chances(encoded.of(window), [run for _, run in runs]), strict=True):
-            chances.setdefault(key, []).append(row)
-    return chances
+def _places(*groups: Group) -> dict[int, list[Span]]:
+    """The first occurrences of groups, by line."""
+    places: dict[int, list[Span]] = {}
+    for group in groups:
+        for one in group.members[:MOST]:
+            places.setdefault(one.line, []).append((one.start, one.end))
+    return places
+
+
+def _mean(groups: Sequence[Group], chances: KindChances) -> Floats | None:
+    rows = [chances.of((one.start, one.end)) for group in groups for one in group.members[:MOST]]
+    seen = [row for row in rows if row is not None]
+    return numpy.mean(seen, axis=0) if seen else None
 
 
 def _tell(group: Group, mean: Floats, kinds: Mapping[str, int]) -> None:

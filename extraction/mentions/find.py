@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from extraction.catalogue import Catalogue, load_catalogue
 from extraction.document import DigestText, Name, NamedEntity, Sentence
 from extraction.mentions.candidates import Candidate, find_candidates
+from extraction.mentions.chances import KindChances
 from extraction.mentions.contextual import weigh
 from extraction.mentions.fielded import whole_values
 from extraction.mentions.forms import key_of
@@ -18,6 +19,7 @@ from extraction.mentions.licences import without_licences
 from extraction.mentions.lines import Line, confirm, read_lines
 from extraction.mentions.merging import merge
 from extraction.mentions.numbered import with_versions
+from extraction.mentions.proposed import with_proposed
 from extraction.mentions.quoted import quoted_names, without_overlaps
 from extraction.mentions.series import Reading, complete_series
 from extraction.network import load_network
@@ -41,14 +43,18 @@ def find_names(
     candidates = without_licences(candidates, lines, digest, sentences)
     candidates = whole_values(candidates, lines, digest.text)
     candidates = with_versions(candidates, digest.text)
+    network = load_network()
+    chances = KindChances(digest.text, sentences, lines, network) if network is not None else None
+    if chances is not None:
+        candidates = with_proposed(candidates, lines, digest.text, lexicon, chances)
     candidates = [one for one in candidates if one.known is not None or known.demonym(one.surface) is None]
     groups = gather(candidates, lines, lexicon, digest.text)
     link_known(groups, lines, lexicon, digest.text)
-    if (network := load_network()) is not None:
-        weigh(groups, lines, digest.text, sentences, network)
+    if chances is not None:
+        weigh(groups, chances)
     judge_unknown(groups, lines, lexicon, known)
     complete_series(candidates, Reading(digest.text, lines, groups, known, lexicon))
-    merge(candidates, groups, digest.text, lexicon)
+    merge(candidates, groups, digest.text, lexicon, known)
     return _result(groups.values(), lines)
 
 

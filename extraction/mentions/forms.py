@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from graph.names import squash, strip_accents
 
 _BRACKETED = re.compile(r"\s?[(\[]\s?[\"“«]?\s?([\w&.+-]{2,12})\s?[\"”»]?\s?[)\]]")
+_V = re.compile(r"(?<=\s)v(?=\d)")
 _LEGAL_FORM = re.compile(r",? (?:Inc|Corp|Corporation|Ltd|LLC|PLC|GmbH|SAS|SA|AG)\.?$")
 _SHORTEST_NICKNAME = 4
 _SHORTEST = 2
@@ -17,8 +18,8 @@ _DATED = re.compile(r"[ -]?(?:[’']?\d\d|(?:19|20)\d\d)$")
 
 
 def key_of(surface: str) -> str:
-    """What spellings of one name share: no case, accents, spaces or hyphens."""
-    return squash(_LEGAL_FORM.sub("", surface))
+    """What spellings of one name share: no case, accents, spaces, hyphens or "v" before a version."""
+    return squash(_V.sub("", _LEGAL_FORM.sub("", surface)))
 
 
 def initials(name: str) -> str:

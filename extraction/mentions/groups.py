@@ -51,6 +51,10 @@ class Group:
         """Its most frequent spelling; the first of several."""
         return Counter(one.form for one in self.members).most_common(1)[0][0]
 
+    def key_words(self) -> list[str]:
+        """The words of its name, as they are compared."""
+        return [key_of(word) for word in (self.name or self.surface).replace("-", " ").split()]
+
     def likely_kind(self) -> str | None:
         """The kind that the text tells outright ("a model called X"), else that with most votes, the network's too."""
         kind, lead = decide(self.votes)

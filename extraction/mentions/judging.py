@@ -3,6 +3,7 @@
 What the catalogue does not know must earn its place by its shape, by words beside it, or by coming again.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 
 from extraction.catalogue import Catalogue, CatalogueEntity
@@ -21,6 +22,7 @@ ACCEPT = 3.0
 _MOST_FROM_VOTES = 4.0
 _UNLIKE_A_PERSON = 2.0
 """What cues for a person lose where the words are not those of a personal name."""
+_V = re.compile(r"\bv(?=\d)")
 _ARTICLES = frozenset({"le", "la", "les", "un", "une", "des", "du", "au", "aux"})
 _ORDINARY_OPENING = -2.0
 """What a common word has that only ever opens sentences or stands in titles."""
@@ -109,8 +111,8 @@ def _is_unlike_a_person(group: Group, lines: Sequence[Line], lexicon: NameLexico
 
 
 def _same_version(surface: str, catalogue: Catalogue) -> CatalogueEntity | None:
-    """The known version that is written otherwise: "Claude 3.0", "Claude 3.5 sonnet" for "Claude Sonnet 3.5"."""
-    words = surface.removesuffix(".0").split()
+    """The known version that is written otherwise: "Claude 3.0", "Llama v2", "Claude 3.5 sonnet"."""
+    words = _V.sub("", surface).removesuffix(".0").split()
     orders = [words, [words[0], words[2], words[1]]] if len(words) == 3 else [words]
     found = (catalogue.by_name(" ".join(order)) for order in orders)
     return next((entity for entity in found if entity is not None), None)

@@ -1,12 +1,14 @@
-"""One entity for all forms of a name: acronyms in brackets, surnames, short forms, editions.
+"""One entity for all forms of a name: acronyms in brackets, surnames, short forms, handles, editions.
 
 Only what the text itself shows to be one is brought together; versions stay apart.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 
 from rapidfuzz.distance import OSA
 
+from extraction.catalogue import Catalogue
 from extraction.mentions.acronyms import join_bracketed, join_initials
 from extraction.mentions.candidates import Candidate
 from extraction.mentions.forms import digits, first_name_of, key_of, longer_names, surname_of, undated
@@ -16,17 +18,34 @@ from extraction.mentions.lexicon import NameLexicon
 
 _SHORTEST_TYPO = 8
 """Letters from which on one wrong letter does not make another name; chosen by hand."""
+_SHORTENED = frozenset({"Product", "Model", "Framework", "Hardware", "Dataset"})
+"""Kinds whose names are shortened to their last words."""
+_FEWEST_WORDS = 3
+"""Words from which on their order does not make another name; chosen by hand."""
+_HANDLE_TAIL = re.compile(r"(?:[_-]?(?:ai|hq|app|dev|devs|labs?|official|project|team|inc)){1,2}$", re.IGNORECASE)
+"""What accounts add to the name of whose they are ("@LangChainAI", "@vllm_project")."""
 _NEVER_SHORT = frozenset({"Person", "Place", "Publication"})
 """Kinds whose names are not shortened to their first or last word, surnames apart."""
 
 
-def merge(candidates: Sequence[Candidate], groups: Mapping[str, Group], text: str, lexicon: NameLexicon) -> None:
+def merge(
+    candidates: Sequence[Candidate],
+    groups: Mapping[str, Group],
+    text: str,
+    lexicon: NameLexicon,
+    catalogue: Catalogue,
+) -> None:
     """Give groups that name one thing the same name, kind and entity."""
     join_bracketed(candidates, groups, text)
     join_initials(groups, lexicon)
     _editions(groups)
     _versions_meant(groups)
+    _named_before(groups)
+    _handles(groups, text, catalogue)
     accepted = {group.name: group for group in groups.values() if group.kind is not None}
+    by_words = {
+        tuple(sorted(words)): group for group in accepted.values() if len(words := group.key_words()) >= _FEWEST_WORDS
+    }
     for group in groups.values():
         surface = group.surface
         if group.entity is not None or lexicon.is_generic(surface):
@@ -34,7 +53,7 @@ def merge(candidates: Sequence[Candidate], groups: Mapping[str, Group], text: st
         if surface.casefold() in lexicon.headings or surface.casefold() in lexicon.function:
             continue
         into = _ending_in(group, accepted) if " " in surface else _short_for(group, accepted, lexicon)
-        into = into or _misspelt(group, accepted)
+        into = into or _reordered(group, by_words) or _misspelt(group, accepted)
         if into is not None:
             absorb(into, group)
 
@@ -53,12 +72,14 @@ def _short_for(group: Group, accepted: Mapping[str, Group], lexicon: NameLexicon
         or longer[0].kind in _NEVER_SHORT
     ):
         return None
-    fits = group.kind in (None, longer[0].kind) or group.strength < ACCEPT + 1
+    made = any(one.base is not None and one.extends == "words" for one in longer[0].members)  # "Luma Uni-1"
+    ends = made and longer[0].name.casefold().endswith(f" {surface}".casefold())
+    fits = group.kind in (None, longer[0].kind) or group.strength < ACCEPT + 1 or ends
     return longer[0] if fits else None
 
 
 def _ending_in(group: Group, accepted: Mapping[str, Group]) -> Group | None:
-    """The longer name that ends in several words: a person's, or that of a product with its maker."""
+    """The longer name that ends in several words: a person's, that of a product with its maker, of a version."""
     persons = {name: one for name, one in accepted.items() if one.kind == "Person" and one is not group}
     if group.kind == "Person" and (full := surname_of(group.surface, persons)):
         return persons[full]
@@ -66,10 +87,16 @@ def _ending_in(group: Group, accepted: Mapping[str, Group]) -> Group | None:
         return None
     ending = f" {group.surface}".casefold()
     for name, longer in accepted.items():
-        base = next((one.base for one in longer.members if one.extends == "words"), None)
+        base = next((one.base for one in longer.members if one.extends in ("words", "version")), None)
         if base is not None and name.casefold().endswith(ending) and longer.kind == group.kind:
             return longer
     return None
+
+
+def _reordered(group: Group, by_words: Mapping[tuple[str, ...], Group]) -> Group | None:
+    """The name of the same words in another order ("SDXL Turbo Lightning")."""
+    alike = by_words.get(tuple(sorted(group.key_words())))
+    return alike if alike is not None and alike is not group and group.kind in (None, alike.kind) else None
 
 
 def _misspelt(group: Group, accepted: Mapping[str, Group]) -> Group | None:
@@ -109,3 +136,42 @@ def _versions_meant(groups: Mapping[str, Group]) -> None:
         ]
         if len(full) == 1:
             absorb(models[full[0]], group)
+
+
+def _named_before(groups: Mapping[str, Group]) -> None:
+    """Take a short name for what the document has named in full: "Copilot" is GitHub Copilot behind "GitHub Copilot".
+
+    The catalogue knows the short form as another thing's, which the document never names in full; beside "Microsoft 365
+    Copilot" it stays Microsoft's own.
+    """
+    full = {group.name: group for group in groups.values() if group.kind in _SHORTENED and " " in group.surface}
+    in_full = {group.name for group in groups.values() if key_of(group.surface) == key_of(group.name)}
+    for group in groups.values():
+        if group.entity is None or group.kind not in _SHORTENED or group.name in in_full:
+            continue
+        ending = key_of(group.surface)
+        longer = {
+            one.name: one
+            for one in full.values()
+            if one.name.split()[0] != group.name.split()[0]
+            and any(_ends_in(member.surface, ending) for member in one.members)
+            and one.members[0].start < group.members[0].start
+        }
+        if len(longer) == 1:
+            absorb(next(iter(longer.values())), group)
+
+
+def _ends_in(surface: str, ending: str) -> bool:
+    words = surface.replace("-", " ").split()
+    return any(key_of(" ".join(words[at:])) == ending for at in range(1, len(words)))
+
+
+def _handles(groups: Mapping[str, Group], text: str, catalogue: Catalogue) -> None:
+    """Take an account for what it is named after: "@LangChainAI" is LangChain."""
+    for group in groups.values():
+        first = group.members[0]
+        if group.entity is not None or group.kind is None or text[max(first.start - 1, 0)] != "@":
+            continue
+        known = catalogue.by_name(_HANDLE_TAIL.sub("", group.surface))
+        if known is not None:
+            group.entity, group.kind, group.name = known, known.kind, known.name

@@ -92,6 +92,13 @@ def likens(line: Line, last: int) -> bool:
     return _LIKENING.search(line.tokens[last].text) is not None or _LIKENING.match(after) is not None
 
 
+def names_nothing(line: Line, at: int) -> bool:
+    """Whether a word is part of no name: a file, a forum of Reddit, a compound that describes or likens."""
+    text = line.tokens[at].text
+    forum = _is_forum(line, at) or (at + 1 < len(line.tokens) and _is_forum(line, at + 1))
+    return forum or describes(text) or likens(line, at) or _FILE.search(text) is not None
+
+
 def _is_forum(line: Line, at: int) -> bool:
     """Whether the word names a forum of Reddit ("r/LocalLlama")."""
     return at > 0 and line.tokens[at].gap == "/" and line.tokens[at - 1].text == "r"
@@ -147,6 +154,8 @@ def _may_be_version(line: Line, last: int, lexicon: NameLexicon) -> bool:
     token, before = line.tokens[last + 1], line.tokens[last]
     if last + 2 < len(line.tokens) and line.tokens[last + 2].gap.startswith("%"):
         return False
+    if token.text.startswith("v"):
+        return before.named
     if not token.text.replace(".", "").isdigit():
         return token.text[-1:].casefold() in "bmk" and before.named
     if "." in token.text or len(token.text) <= 2:

@@ -71,6 +71,8 @@ def _shape_with_digits(word: str, letters: list[str]) -> Shape:
         return Shape.NUMBER
     if re.match(r"\d", word) and not any(char.isupper() for char in letters) and not re.match(r"\d[oO](?:-|$)", word):
         return Shape.NUMBER
+    if re.fullmatch(r"v\d+(?:\.\d+)*", word):
+        return Shape.NUMBER  # "Midjourney v6.1" as "Midjourney 6.1"; "DeepSeek V3" has a name in capitals.
     if any(char.isupper() for char in letters):
         return Shape.CODE
     return (

@@ -29,6 +29,10 @@ CATALOGUE = Catalogue(
         known("Model", "Llama 4", maker=META.id),
         known("Model", "GPT-4", maker=OPENAI.id),
         known("Framework", "PyTorch"),
+        known("Framework", "LangChain"),
+        known("Product", "Microsoft Astra", aliases=("Astra",)),
+        known("Product", "Microsoft 365 Astra"),
+        known("Product", "Zorglab Astra"),
         known("Organization", "Figure AI", weak=("Figure",)),
         known("Event", "WWDC"),
         known("Product", "X", weak=("X",)),
@@ -145,12 +149,26 @@ ONE_ENTITY = [
     ("en", "We like Microsoft. Microsft does it again, the Microsoft we know.", {"Microsoft", "Microsft"}),
     ("fr", "Le Zorg Protocol System (ZPS), un protocole, existe. Le ZPS aussi.", {"Zorg Protocol System", "ZPS"}),
     ("en", "At the WWDC it rained. Indeed WWDC 2025 was wet.", {"WWDC", "WWDC 2025"}),
+    ("en", "We like Zorglab Astra. With Astra we write less.", {"Zorglab Astra", "Astra"}),
+    ("en", "They love LangChain. Ask @LangChainAI for help.", {"LangChain", "LangChainAI"}),
+    ("en", "Zorg Turbo XL is a model. The model Zorg XL Turbo is fast.", {"Zorg Turbo XL", "Zorg XL Turbo"}),
+    ("en", "The library PyTorch v2.7 is out. Then PyTorch 2.7 was fixed.", {"PyTorch v2.7", "PyTorch 2.7"}),
+]
+APART = [
+    ("en", "With Astra we write less. We like Zorglab Astra, too.", {"Microsoft Astra", "Zorglab Astra"}),
+    ("en", "We pay for Microsoft 365 Astra. Astra is free.", {"Microsoft 365 Astra", "Microsoft Astra"}),
+    ("en", "We use PyTorch v2.7 here and PyTorch v2.8 there.", {"PyTorch v2.7", "PyTorch v2.8"}),
 ]
 
 
 @pytest.mark.parametrize(("language", "text", "forms"), ONE_ENTITY, ids=[case[1][:40] for case in ONE_ENTITY])
 def test_forms_of_one_entity_come_together(language: str, text: str, forms: set[str]) -> None:
     assert forms in [set(entity.surface_forms) for entity in found(text, language)[0]]
+
+
+@pytest.mark.parametrize(("language", "text", "names"), APART, ids=[case[1][:40] for case in APART])
+def test_names_of_two_things_stay_apart(language: str, text: str, names: set[str]) -> None:
+    assert {entity.name for entity in found(text, language)[0]} == names
 
 
 def test_versions_stay_apart() -> None:

@@ -1,0 +1,94 @@
+"""Names where no rule sees a candidate, or one with other ends: what the network is sure of.
+
+A rule goes by capitals and by lists of words; the network goes by the sentence. It is asked about every short run of
+words that holds no known name, and its answer counts where it is sure.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from extraction.mentions.candidates import Candidate
+from extraction.mentions.chances import KindChances, name_chance
+from extraction.mentions.lexicon import NameLexicon
+from extraction.mentions.lines import Line
+from extraction.mentions.runs import names_nothing
+from extraction.mentions.tokens import Shape
+
+SURE = 0.9
+"""Chance from which a run of words is a candidate; chosen by measuring on real digests."""
+UNLIKELY = 0.3
+"""Chance of being a name below which a candidate gives way to one with other ends; chosen likewise."""
+_LONGEST = 5
+"""Words in the longest run that is asked about."""
+_INSIDE = frozenset({" ", "", "-", "‑", "_", "/"})
+
+Run = tuple[int, int]
+
+
+def with_proposed(
+    candidates: Sequence[Candidate], lines: Sequence[Line], text: str, lexicon: NameLexicon, chances: KindChances
+) -> list[Candidate]:
+    """The candidates in reading order, with those that the network sees, without those that give way to them."""
+    own: dict[int, list[Candidate]] = {}
+    for one in candidates:
+        own.setdefault(one.line, []).append(one)
+    found: list[Candidate] = []
+    for number, line in enumerate(lines):
+        found += _weighed(number, line, own.get(number, []), text, lexicon, chances)
+    return found
+
+
+def _weighed(
+    number: int, line: Line, own: list[Candidate], text: str, lexicon: NameLexicon, chances: KindChances
+) -> list[Candidate]:
+    """The candidates of a line; the likeliest of those that overlap."""
+    tokens = line.tokens
+    more = [
+        Candidate(
+            number, first, last, tokens[first].start, tokens[last].end,
+            text[tokens[first].start : tokens[last].end], opening=first == 0,
+        )
+        for first, last in _runs(line, own, lexicon)
+    ]  # fmt: skip
+    rows = chances.rows(number, [(one.start, one.end) for one in (*own, *more)])
+    chance = {one: name_chance(row) for one, row in zip((*own, *more), rows, strict=True)}
+    kept, added = list(own), set[Candidate]()
+    for one in sorted(more, key=lambda one: (-chance[one], one.start, one.end)):
+        rivals = [other for other in kept if other.start < one.end and one.start < other.end]
+        if chance[one] >= SURE and all(_gives_way(rival, chance[rival]) and rival not in added for rival in rivals):
+            kept = [*(other for other in kept if other not in rivals), one]
+            added.add(one)
+    for one, row in zip((*own, *more), rows, strict=True):
+        if one in kept:
+            chances.keep((one.start, one.end), row)
+    return sorted(kept, key=lambda one: one.start)
+
+
+def _gives_way(rival: Candidate, chance: float) -> bool:
+    return chance <= UNLIKELY and rival.known is None and rival.base is None
+
+
+def _runs(line: Line, own: Sequence[Candidate], lexicon: NameLexicon) -> Iterator[Run]:
+    """Runs of tokens that may be a name: without function words at their ends, and without known names inside."""
+    taken = {at for one in own if one.known is not None for at in range(one.first, one.last + 1)}
+    already = {(one.first, one.last) for one in own}
+    for first, token in enumerate(line.tokens):
+        if first in taken or token.low in lexicon.function:
+            continue
+        for last in range(first, min(first + _LONGEST, len(line.tokens))):
+            if last in taken or (last > first and line.tokens[last].gap not in _INSIDE):
+                break
+            if (first, last) not in already and _may_be_name(line, first, last, lexicon):
+                yield first, last
+
+
+def _may_be_name(line: Line, first: int, last: int, lexicon: NameLexicon) -> bool:
+    tokens = line.tokens[first : last + 1]
+    if tokens[-1].low in lexicon.function or (tokens[0].shape is Shape.NUMBER and first == last):
+        return False
+    if any(names_nothing(line, at) for at in range(first, last + 1)):
+        return False
+    low = " ".join(token.low for token in tokens)
+    if lexicon.is_generic(low) or all(lexicon.is_generic(token.text) for token in tokens):
+        return False
+    plain = all(token.shape in (Shape.LOWER, Shape.NUMBER) for token in tokens)
+    return not plain or (first == last and any(sign in tokens[0].text for sign in "-_.") and not lexicon.is_common(low))
