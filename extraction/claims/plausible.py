@@ -50,7 +50,9 @@ def plausible(raw: RawClaim, entities: Sequence[NamedEntity], catalogue: Catalog
 
 
 def _known(entity: NamedEntity, catalogue: Catalogue) -> CatalogueEntity | None:
-    return catalogue.by_id(entity.catalogue_id) if entity.catalogue_id else None
+    if entity.catalogue_id is None:
+        return None
+    return catalogue.by_id(entity.catalogue_id) or catalogue.by_name(entity.name)  # The text may give it another kind.
 
 
 def _family(name: str, catalogue: Catalogue) -> CatalogueEntity | None:

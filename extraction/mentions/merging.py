@@ -170,7 +170,7 @@ def _handles(groups: Mapping[str, Group], text: str, catalogue: Catalogue) -> No
     """Take an account for what it is named after: "@LangChainAI" is LangChain."""
     for group in groups.values():
         first = group.members[0]
-        if group.entity is not None or group.kind is None or text[max(first.start - 1, 0)] != "@":
+        if group.entity is not None or text[max(first.start - 1, 0)] != "@":
             continue
         known = catalogue.by_name(_HANDLE_TAIL.sub("", group.surface))
         if known is not None:

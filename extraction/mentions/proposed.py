@@ -13,13 +13,13 @@ from extraction.mentions.lines import Line
 from extraction.mentions.runs import names_nothing
 from extraction.mentions.tokens import Shape
 
-SURE = 0.9
+SURE = 0.95
 """Chance from which a run of words is a candidate; chosen by measuring on real digests."""
 UNLIKELY = 0.3
 """Chance of being a name below which a candidate gives way to one with other ends; chosen likewise."""
 _LONGEST = 5
 """Words in the longest run that is asked about."""
-_INSIDE = frozenset({" ", "", "-", "‑", "_", "/"})
+_INSIDE = frozenset({" ", "", "-", "‑", "_"})
 
 Run = tuple[int, int]
 

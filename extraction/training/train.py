@@ -28,7 +28,7 @@ LAYERS = 6
 PIECES = 32_000
 """Pieces kept of the encoder's 250,000."""
 FIRST, EPOCHS = 4, 7
-"""Rounds through the short items alone, and then through all: what an hour and a half of two cores allows."""
+"""Rounds through the short items alone, and then through all: what some two hours of two cores allow."""
 SHORT = 96
 """Pieces in a short item: one to three sentences. A paragraph of a digest has twice as many, and a claim in it depends
 on more of them; sentences are learned before paragraphs, as in Bengio et al. (2009)."""
