@@ -35,6 +35,41 @@ def test_what_stands_around_a_form_tells_its_kind(language: str, text: str, name
     assert max(found, key=lambda one: found[one]) == kind
 
 
+def kinds(language: str, text: str) -> dict[str, str]:
+    digest = read_digest(text.encode(), source="a.md", language=language)
+    return {entity.name: entity.kind for entity in find_names(digest, split_sentences(digest))[0]}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name", "kind"),
+    [
+        ("en", "GitHub has laid off a tenth of its staff and named a new finance chief.", "GitHub", "Organization"),
+        ("en", "We host the code on GitHub, where anyone can open an issue.", "GitHub", "Product"),
+        ("fr", "Perplexity a levé 500 millions de dollars auprès de SoftBank.", "Perplexity", "Organization"),
+        ("fr", "J'ai cherché avec Perplexity puis avec Le Chat, sans succès.", "Perplexity", "Product"),
+        ("en", "Canva says it will hire 200 engineers in Sydney this year.", "Canva", "Organization"),
+        ("en", "I made the slides in Canva and exported them as a file.", "Canva", "Product"),
+        ("en", "Hugging Face hosts the weights, and you can download them there.", "Hugging Face", "Organization"),
+    ],
+)
+def test_a_name_of_two_things_is_the_one_that_the_sentence_means(
+    language: str, text: str, name: str, kind: str
+) -> None:
+    assert kinds(language, text)[name] == kind
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "names"),
+    [
+        ("fr", "L'équipe a ajouté parquet-java et nest_asyncio aux dépendances.", {"parquet-java", "nest_asyncio"}),
+        ("fr", "L'équipe a ajouté une mise-à-jour et un sous-dossier aux dépendances.", set()),
+        ("fr", "L'équipe a ajouté notes.json et r/ZorgLab aux dépendances.", set()),
+    ],
+)
+def test_names_that_no_rule_sees_are_found_where_the_network_is_sure(language: str, text: str, names: set[str]) -> None:
+    assert set(kinds(language, text)) == names
+
+
 def test_the_same_text_gives_the_same_names() -> None:
     text = "Yelva, a startup from Porto, has shipped Kordan-8B. Kordan-8B runs on a laptop."
     digest = read_digest(text.encode(), source="a.md", language="en")
