@@ -9,7 +9,8 @@ from collections.abc import Iterable, Mapping
 from graph.names import squash, strip_accents
 
 _BRACKETED = re.compile(r"\s?[(\[]\s?[\"“«]?\s?([\w&.+-]{2,12})\s?[\"”»]?\s?[)\]]")
-_V = re.compile(r"(?<=\s)v(?=\d)")
+_V = re.compile(r"(?<=\s)v(?=\d{1,2}(?:\.|\b))", re.IGNORECASE)
+"""The "v" of a version; a V100 is a chip."""
 _LEGAL_FORM = re.compile(r",? (?:Inc|Corp|Corporation|Ltd|LLC|PLC|GmbH|SAS|SA|AG)\.?$")
 _SHORTEST_NICKNAME = 4
 _SHORTEST = 2

@@ -22,8 +22,11 @@ from extraction.readers.tables import row_label
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _FRONT_MATTER = re.compile(r"\A\s*---[ \t]*\r?\n(?P<body>(?:[^\r\n]*\r?\n){1,60}?)---[ \t]*(?:\r?\n|\Z)")
 _NOT_LINE_END = re.compile(r"[^\r\n]")
-_FENCE = re.compile(r"^[ \t]*(?P<fence>`{3,}|~{3,})[ \t]*(?:markdown|md|te?xt|html)?[ \t]*\r?\n", re.MULTILINE)
+_FENCE = re.compile(r"^[ \t]*(?:`{3,}|~{3,})[ \t]*(?P<info>[^\s`]*)[^\n`]*$", re.MULTILINE)
+_PROSE = frozenset({"", "markdown", "md", "text", "txt", "plaintext", "html"})
+"""What a fence says that may have a digest in it; others are languages of code."""
 _CLOSING = re.compile(r"[\s>]*(?:`{3,}|~{3,})\s*$")
+"""The line that closes a fence, in a quotation too."""
 _FIELD = re.compile(
     r"^(?P<name>title|titre|date|published|pubdate|publishdate)\s*:\s*(?P<value>.+?)\s*$", re.IGNORECASE
 )
@@ -79,19 +82,19 @@ def _without_comments(original: str) -> str:
 
 
 def _unfenced(original: str) -> str:
-    """The text with spaces in the place of a code fence that holds most of it: a digest pasted as code.
+    """The text with spaces in the place of the only code fence, if that holds most of it: a digest pasted as code.
 
     The fence may not be closed, as when a long text was cut: then all that follows it would be lost as code.
     """
-    opening = _FENCE.search(original)
-    if opening is None:
+    fences = list(_FENCE.finditer(original))
+    if len(fences) not in (1, 2) or fences[0]["info"].lower() not in _PROSE:
         return original
-    closing = original.find(opening["fence"], opening.end())
-    low, high = (closing, closing + len(opening["fence"])) if closing >= 0 else (len(original), len(original))
-    if low - opening.end() < len(original) // 2:
-        return original
-    head = original[: opening.start()] + _NOT_LINE_END.sub(" ", opening[0])
-    return head + original[opening.end() : low] + _NOT_LINE_END.sub(" ", original[low:high]) + original[high:]
+    inside = (fences[1].start() if len(fences) > 1 else len(original)) - fences[0].end()
+    return _FENCE.sub(_blanked, original) if inside >= len(original) // 2 else original
+
+
+def _blanked(found: re.Match[str]) -> str:
+    return _NOT_LINE_END.sub(" ", found[0])
 
 
 def _front_matter(original: str, start: int) -> tuple[str, tuple[str, ...], int]:

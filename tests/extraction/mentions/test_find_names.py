@@ -153,6 +153,7 @@ ONE_ENTITY = [
     ("en", "They love LangChain. Ask @LangChainAI for help.", {"LangChain", "LangChainAI"}),
     ("en", "Zorg Turbo XL is a model. The model Zorg XL Turbo is fast.", {"Zorg Turbo XL", "Zorg XL Turbo"}),
     ("en", "The library PyTorch v2.7 is out. Then PyTorch 2.7 was fixed.", {"PyTorch v2.7", "PyTorch 2.7"}),
+    ("en", "We tried Kordan V2, a model. The model Kordan v2 is fast.", {"Kordan V2", "Kordan v2"}),
 ]
 APART = [
     ("en", "With Astra we write less. We like Zorglab Astra, too.", {"Microsoft Astra", "Zorglab Astra"}),

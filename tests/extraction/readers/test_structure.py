@@ -269,6 +269,14 @@ _NEWS = "# Week 12\n\nMistral AI released Codestral.\n\n- OpenAI bought Rockset.
         (f"{_NEWS}\n```\nimport torch\n```\n", {BlockKind.TITLE, BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.CODE}),
         (f"{_NEWS}\n```python\nimport torch\n", {BlockKind.TITLE, BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.CODE}),
         (f"```python\n{_NEWS}```\n", {BlockKind.CODE}),
+        (
+            f"# Week 11\n\n```python\nimport torch\n```\n\n{_NEWS * 3}",
+            {BlockKind.CODE, BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.ITEM},
+        ),
+        (
+            f"# Week 11\n\n```\nimport torch\n```\n\n{_NEWS * 3}",
+            {BlockKind.CODE, BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.ITEM},
+        ),
     ],
 )
 def test_a_digest_pasted_as_code_is_read_and_code_is_not(text: str, kinds: set[BlockKind]) -> None:
