@@ -141,8 +141,6 @@ class AttributeReader:
             gap = clause.between(literal.end, behind.start)
             if _OPENING.match(opening) and _FRONTED.fullmatch(gap):
                 return behind.arguments[:1]
-        if literal.kind == "license" and clause.arguments and clause.tokens[0].low in syntax.words.openers:
-            return syntax.thing_of_note(0, kinds)
         said = clause.between(clause.sentence.start, literal.start)
         fits = literal.kind != "license" or licensed.under(said, self._licence(clause, literal)) or not said.strip()
         return self._referred(clause, syntax, kinds) if fits and not clause.text.rstrip().endswith("?") else ()

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy
 
-from extraction.mentions.chances import KindChances, Span
+from extraction.mentions.chances import KindChances, Span, name_chance
 from extraction.mentions.groups import TOLD, Group
 from extraction.mentions.votes import decide
 from extraction.network import Floats
@@ -63,7 +63,7 @@ def _mean(groups: Sequence[Group], chances: KindChances) -> Floats | None:
 
 def _tell(group: Group, mean: Floats, kinds: Mapping[str, int]) -> None:
     group.context.add((kind, round(KIND_POINTS * float(mean[number]), 3)) for kind, number in list(kinds.items())[:-1])
-    likely = 1 - float(mean[-1])
+    likely = name_chance(mean)
     group.strength += NAME_POINTS * ((likely >= SURE) - (likely < UNLIKELY))
 
 

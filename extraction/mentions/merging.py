@@ -94,7 +94,7 @@ def _ending_in(group: Group, accepted: Mapping[str, Group]) -> Group | None:
 
 
 def _reordered(group: Group, by_words: Mapping[tuple[str, ...], Group]) -> Group | None:
-    """The name of the same words in another order ("SDXL Turbo Lightning")."""
+    """The name of the same words in another order ("Stable Diffusion Turbo XL")."""
     alike = by_words.get(tuple(sorted(group.key_words())))
     return alike if alike is not None and alike is not group and group.kind in (None, alike.kind) else None
 
@@ -149,21 +149,15 @@ def _named_before(groups: Mapping[str, Group]) -> None:
     for group in groups.values():
         if group.entity is None or group.kind not in _SHORTENED or group.name in in_full:
             continue
-        ending = key_of(group.surface)
         longer = {
             one.name: one
             for one in full.values()
             if one.name.split()[0] != group.name.split()[0]
-            and any(_ends_in(member.surface, ending) for member in one.members)
+            and longer_names(group.surface, (member.surface for member in one.members), versions=True)
             and one.members[0].start < group.members[0].start
         }
         if len(longer) == 1:
             absorb(next(iter(longer.values())), group)
-
-
-def _ends_in(surface: str, ending: str) -> bool:
-    words = surface.replace("-", " ").split()
-    return any(key_of(" ".join(words[at:])) == ending for at in range(1, len(words)))
 
 
 def _handles(groups: Mapping[str, Group], text: str, catalogue: Catalogue) -> None:

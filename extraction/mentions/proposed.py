@@ -49,17 +49,17 @@ def _weighed(
         )
         for first, last in _runs(line, own, lexicon)
     ]  # fmt: skip
-    rows = chances.rows(number, [(one.start, one.end) for one in (*own, *more)])
-    chance = {one: name_chance(row) for one, row in zip((*own, *more), rows, strict=True)}
-    kept, added = list(own), set[Candidate]()
-    for one in sorted(more, key=lambda one: (-chance[one], one.start, one.end)):
+    spans = [(one.start, one.end) for one in (*own, *more)]
+    rows = dict(zip(spans, chances.rows(number, spans), strict=True))
+    chance = {span: name_chance(row) for span, row in rows.items()}
+    likely = [one for one in more if chance[one.start, one.end] >= SURE]
+    kept = list(own)
+    for one in sorted(likely, key=lambda one: (-chance[one.start, one.end], one.start, one.end)):
         rivals = [other for other in kept if other.start < one.end and one.start < other.end]
-        if chance[one] >= SURE and all(_gives_way(rival, chance[rival]) and rival not in added for rival in rivals):
+        if all(_gives_way(rival, chance[rival.start, rival.end]) for rival in rivals):
             kept = [*(other for other in kept if other not in rivals), one]
-            added.add(one)
-    for one, row in zip((*own, *more), rows, strict=True):
-        if one in kept:
-            chances.keep((one.start, one.end), row)
+    for one in kept:
+        chances.keep((one.start, one.end), rows[one.start, one.end])
     return sorted(kept, key=lambda one: one.start)
 
 
@@ -75,7 +75,7 @@ def _runs(line: Line, own: Sequence[Candidate], lexicon: NameLexicon) -> Iterato
         if first in taken or token.low in lexicon.function:
             continue
         for last in range(first, min(first + _LONGEST, len(line.tokens))):
-            if last in taken or (last > first and line.tokens[last].gap not in _INSIDE):
+            if last in taken or names_nothing(line, last) or (last > first and line.tokens[last].gap not in _INSIDE):
                 break
             if (first, last) not in already and _may_be_name(line, first, last, lexicon):
                 yield first, last
@@ -84,8 +84,6 @@ def _runs(line: Line, own: Sequence[Candidate], lexicon: NameLexicon) -> Iterato
 def _may_be_name(line: Line, first: int, last: int, lexicon: NameLexicon) -> bool:
     tokens = line.tokens[first : last + 1]
     if tokens[-1].low in lexicon.function or (tokens[0].shape is Shape.NUMBER and first == last):
-        return False
-    if any(names_nothing(line, at) for at in range(first, last + 1)):
         return False
     low = " ".join(token.low for token in tokens)
     if lexicon.is_generic(low) or all(lexicon.is_generic(token.text) for token in tokens):
