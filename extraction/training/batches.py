@@ -2,8 +2,8 @@
 
 A digest's windows are longer than an item of the corpus, and what surrounds an item tells nothing of it: so up to three
 items are put one behind the other, others each time. What triggers read is left out now and then, so that the network
-learns to read by itself; and now and then a kind is taken for another, or a name is not seen, as happens to names that
-no catalogue knows.
+learns to read by itself; and now and then a name gives way to another, a kind is taken for another, or a name is not
+seen, as happens to names that no catalogue knows.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -15,6 +15,7 @@ from torch import Tensor
 
 from extraction.network.model import CLOSE, OPEN
 from extraction.training.examples import Example, Text
+from extraction.training.swapping import SWAPPED, Pieces, swapped
 
 PAD = 1
 MISTAKEN = 0.15
@@ -68,11 +69,17 @@ class _Run:
 
 
 def training_batches(
-    texts: Sequence[Text], classes: Mapping[str, int], kinds: Mapping[str, int], size: int, random: Random
+    texts: Sequence[Text],
+    classes: Mapping[str, int],
+    kinds: Mapping[str, int],
+    names: Mapping[int, Sequence[Pieces]],
+    size: int,
+    random: Random,
 ) -> Iterator[Batch]:
-    """All texts once, put together at random, in batches of about `size` pieces."""
+    """All texts once, put together at random, in batches of about `size` pieces; `names` take the place of others."""
     alike = [kinds[kind] for kind in ALIKE]
-    order = [_mistaken(text, *random.sample(alike, 2)) if random.random() < MISTAKEN else text for text in texts]
+    order = [swapped(text, names, random) if random.random() < SWAPPED else text for text in texts]
+    order = [_mistaken(text, *random.sample(alike, 2)) if random.random() < MISTAKEN else text for text in order]
     order = [_overlooked(text, random) if random.random() < OVERLOOKED else text for text in order]
     random.shuffle(order)
     runs = []

@@ -19,6 +19,7 @@ from extraction.training.examples import Text, texts
 from extraction.training.export import export
 from extraction.training.measure import Measured, Named, summary, thresholds
 from extraction.training.network import TrainedNetwork
+from extraction.training.swapping import Pieces, pools
 from graph.ontology import load_ontology
 from graph.settings import DATA_FOLDER
 
@@ -71,7 +72,7 @@ def train(
     network = TrainedNetwork(
         base, kept, kinds=len(kinds), classes=len(classes), layers=layers, dropout=DROPOUT, head_dropout=HEAD_DROPOUT
     )
-    _fit(network, learned, held, classes, kinds, first, epochs)
+    _fit(network, learned, held, classes, kinds, pools(tokenizer, kinds), first, epochs)
     measured, named = _measure(network, held, classes)
     folder.mkdir(parents=True, exist_ok=True)
     export(network, folder, classes=len(classes))
@@ -103,13 +104,14 @@ def _fit(
     held: Sequence[Text],
     classes: dict[str, int],
     kinds: dict[str, int],
+    names: dict[int, list[Pieces]],
     first: int,
     epochs: int,
 ) -> None:
     random = Random(1)
     short = [text for text in learned if len(text.window.ids) <= SHORT]
     before, steps = (
-        rounds * sum(1 for _ in training_batches(chosen, classes, kinds, BATCH, Random(1)))
+        rounds * sum(1 for _ in training_batches(chosen, classes, kinds, names, BATCH, Random(1)))
         for rounds, chosen in ((first, short), (epochs, learned))
     )
     groups = [
@@ -123,7 +125,7 @@ def _fit(
     for epoch, chosen in enumerate([short] * first + [learned] * epochs):
         network.train()
         losses = []
-        for batch in training_batches(chosen, classes, kinds, BATCH, random):
+        for batch in training_batches(chosen, classes, kinds, names, BATCH, random):
             odds = _pair_odds(network, batch)
             loss = functional.binary_cross_entropy_with_logits(odds, batch.truth, reduction="sum") / len(odds)
             if random.random() < NAMING:
