@@ -12,7 +12,7 @@ from extraction.mentions.tokens import Shape, Token
 
 KEPT_LAST = frozenset({"ai", "ia", "pro", "plus", "max", "mini", "nano", "cloud"})
 """Generic words that do end names."""
-_VERSIONED = frozenset({"Model", "Framework", "Product", "Hardware", "Dataset"})
+_VERSIONED = frozenset({"Model", "Framework", "Product", "Hardware", "Dataset", "Standard"})
 _ARTEFACTS = _VERSIONED | {"Event", "Publication"}
 _FINITE = frozenset(
     {"is", "are", "was", "were", "has", "have", "had", "will", "can", "est", "sont", "ont", "va", "peut"}

@@ -1,10 +1,10 @@
 """Names where no rule sees a candidate, or one with other ends: what the network is sure of.
 
 A rule goes by capitals and by lists of words; the network goes by the sentence. It is asked about every short run of
-words that holds no known name, and its answer counts where it is sure.
+words, and its answer counts where it is sure: beside a known name the more so ("Chroma" is no name in "Chroma Cloud").
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from extraction.mentions.candidates import Candidate
 from extraction.mentions.chances import KindChances, name_chance
@@ -17,6 +17,8 @@ SURE = 0.95
 """Chance from which a run of words is a candidate; chosen by measuring on real digests."""
 UNLIKELY = 0.3
 """Chance of being a name below which a candidate gives way to one with other ends; chosen likewise."""
+NO_NAME = 0.1
+"""Chance of being a name below which a known one gives way to a longer name that holds it; chosen likewise."""
 _LONGEST = 5
 """Words in the longest run that is asked about."""
 _INSIDE = frozenset({" ", "", "-", "‑", "_"})
@@ -42,13 +44,15 @@ def _weighed(
 ) -> list[Candidate]:
     """The candidates of a line; the likeliest of those that overlap."""
     tokens = line.tokens
-    more = [
-        Candidate(
-            number, first, last, tokens[first].start, tokens[last].end,
-            text[tokens[first].start : tokens[last].end], opening=first == 0,
+    known = {at: one for one in own if one.known is not None for at in range(one.first, one.last + 1)}
+    more = []
+    for first, last in _runs(line, own, known, lexicon):
+        start, end = tokens[first].start, tokens[last].end
+        base = known[first].known if first in known else None
+        extends = "words" if base is not None else ""
+        more.append(
+            Candidate(number, first, last, start, end, text[start:end], base=base, extends=extends, opening=first == 0)
         )
-        for first, last in _runs(line, own, lexicon)
-    ]  # fmt: skip
     spans = [(one.start, one.end) for one in (*own, *more)]
     rows = dict(zip(spans, chances.rows(number, spans), strict=True))
     chance = {span: name_chance(row) for span, row in rows.items()}
@@ -56,29 +60,47 @@ def _weighed(
     kept = list(own)
     for one in sorted(likely, key=lambda one: (-chance[one.start, one.end], one.start, one.end)):
         rivals = [other for other in kept if other.start < one.end and one.start < other.end]
-        if all(_gives_way(rival, chance[rival.start, rival.end]) for rival in rivals):
+        if all(_gives_way(rival, chance[rival.start, rival.end], one) for rival in rivals):
             kept = [*(other for other in kept if other not in rivals), one]
     for one in kept:
         chances.keep((one.start, one.end), rows[one.start, one.end])
     return sorted(kept, key=lambda one: one.start)
 
 
-def _gives_way(rival: Candidate, chance: float) -> bool:
-    return chance <= UNLIKELY and rival.known is None and rival.base is None
+def _gives_way(rival: Candidate, chance: float, to: Candidate) -> bool:
+    if rival.known is not None:
+        return chance <= NO_NAME and to.start <= rival.start and rival.end <= to.end
+    return chance <= UNLIKELY and rival.base is None
 
 
-def _runs(line: Line, own: Sequence[Candidate], lexicon: NameLexicon) -> Iterator[Run]:
-    """Runs of tokens that may be a name: without function words at their ends, and without known names inside."""
-    taken = {at for one in own if one.known is not None for at in range(one.first, one.last + 1)}
+def _runs(line: Line, own: Sequence[Candidate], known: Mapping[int, Candidate], lexicon: NameLexicon) -> Iterator[Run]:
+    """Runs of tokens that may be a name: without function words at their ends, and with known names whole or not."""
     already = {(one.first, one.last) for one in own}
     for first, token in enumerate(line.tokens):
-        if first in taken or token.low in lexicon.function:
+        if token.low in lexicon.function or (first in known and known[first].first != first):
             continue
         for last in range(first, min(first + _LONGEST, len(line.tokens))):
-            if last in taken or names_nothing(line, last) or (last > first and line.tokens[last].gap not in _INSIDE):
+            joined = last == first or (last in known and known[last].first != last)
+            if names_nothing(line, last) or (not joined and line.tokens[last].gap not in _INSIDE):
                 break
-            if (first, last) not in already and _may_be_name(line, first, last, lexicon):
+            if (first, last) in already or (last in known and known[last].last != last):
+                continue
+            if _may_be_name(line, first, last, lexicon) and _adds(line, first, last, known, lexicon):
                 yield first, last
+
+
+def _adds(line: Line, first: int, last: int, known: Mapping[int, Candidate], lexicon: NameLexicon) -> bool:
+    """Whether a run is more than known names and words that say nothing: not "Claude AI", nor "Google UCP"."""
+    held = list(dict.fromkeys(known[at] for at in range(first, last + 1) if at in known))
+    others = [line.tokens[at] for at in range(first, last + 1) if at not in known]
+    if held and not others:
+        return len(held) > 1 and not _is_maker(held[0])
+    return not held or not all(lexicon.is_generic(token.text) for token in others)
+
+
+def _is_maker(candidate: Candidate) -> bool:
+    matches = candidate.known.matches if candidate.known is not None else ()
+    return any(match.entity.kind == "Organization" for match in matches)
 
 
 def _may_be_name(line: Line, first: int, last: int, lexicon: NameLexicon) -> bool:
