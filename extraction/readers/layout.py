@@ -26,6 +26,9 @@ _HEAD = 6
 _MIN_BELOW = 80
 """Characters of a paragraph that a line without markup may head; chosen by hand."""
 _YEAR = re.compile(r"20\d\d")
+_MOST_METADATA = 40
+"""Words of a value that its label calls metadata; longer ones are text, whatever stands before them. Chosen by hand."""
+_CAPITAL_LABEL = re.compile(r"(?<=\s)(?P<label>[A-ZÀ-Ý][A-ZÀ-Ý'’ -]{2,30}?)\s?[::](?=\s)")
 _TEXT_KINDS = (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.QUOTE)
 
 
@@ -71,7 +74,7 @@ def labelled(pieces: Sequence[Piece]) -> list[Piece]:
     """With key-value lines cut into label and value, and the role that the label tells as a hint."""
     lexicon = role_lexicon()
     parted: list[Piece] = []
-    for piece in pieces:
+    for piece in (part for whole in pieces for part in _at_labels(whole)):
         match = LABEL.match(piece.text.text) if piece.kind in _TEXT_KINDS and not piece.label else None
         role = lexicon.label(match["label"]) if match else None
         if not match or role is None:
@@ -79,6 +82,8 @@ def labelled(pieces: Sequence[Piece]) -> list[Piece]:
             continue
         value = piece.text[match.end() :]
         hint = piece.hint or (None if role is Role.BODY else role)
+        if hint is Role.METADATA and len(value.text.split()) > _MOST_METADATA:
+            hint = piece.hint
         if len(parted) < _HEAD and is_date_label(match["label"]):
             hint = piece.hint or Role.METADATA
         if not value.text:
@@ -87,6 +92,24 @@ def labelled(pieces: Sequence[Piece]) -> list[Piece]:
         else:
             parted.append(piece._replace(text=value, label=match["label"].strip(), hint=hint))
     return parted
+
+
+def _at_labels(piece: Piece) -> list[Piece]:
+    """A record that a page has run into one paragraph ("CATEGORY: Market TITLE: X buys Y"), cut before its labels."""
+    text, lexicon = piece.text.text, role_lexicon()
+    if piece.kind not in _TEXT_KINDS or not _is_labelled(text):
+        return [piece]
+    marks = [(match.start(), match["label"]) for match in _CAPITAL_LABEL.finditer(text)]
+    for style in piece.styles:
+        low, _ = piece.text.within(style.start, style.end)
+        label = LABEL.match(text, low)
+        if style.style == "strong" and low and label is not None:
+            marks.append((low, label["label"]))
+    cuts = sorted({0, *(at for at, label in marks if lexicon.label(label) is not None)})
+    return [
+        piece._replace(text=piece.text[low:high].stripped())
+        for low, high in zip(cuts, [*cuts[1:], len(text)], strict=True)
+    ]
 
 
 def with_headings(pieces: Sequence[Piece]) -> list[Piece]:

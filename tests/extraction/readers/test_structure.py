@@ -144,6 +144,34 @@ def test_key_value_lines_are_blocks_with_a_label() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "CATÉGORIE : Marché TITRE : Acme rachète Beta DESCRIPTION : Acme a racheté Beta. La vente est close.",
+        "**Catégorie :** Marché **Titre :** Acme rachète Beta **Description :** Acme a racheté Beta. "
+        "La vente est close.",
+    ],
+)
+def test_a_record_run_into_one_paragraph_is_cut_before_its_labels(paragraph: str) -> None:
+    assert [(label.casefold(), role, text) for _, _, label, role, text in _rows(f"# Lettre\n\n{paragraph}")[1:]] == [
+        ("catégorie", "metadata", "Marché"),
+        ("titre", "headline", "Acme rachète Beta"),
+        ("description", "body", "Acme a racheté Beta."),
+        ("description", "body", "La vente est close."),
+    ]
+
+
+def test_a_word_before_a_colon_inside_a_paragraph_cuts_nothing() -> None:
+    text = "Titre : Acme rachète Beta, dont le catalogue a trois mots clés : vitesse, source : ouverte"
+    assert [(label, text) for _, _, label, _, text in _rows(f"# Lettre\n\n{text}")[1:]] == [("Titre", text[8:])]
+
+
+def test_a_whole_text_behind_the_label_of_metadata_is_read() -> None:
+    prose = " ".join(f"Le jour {day}, Acme a sorti un modèle de plus." for day in range(1, 6))
+    assert {row[3] for row in _rows(f"# Lettre\n\nCatégorie : {prose}")[1:]} == {"body"}
+    assert {row[3] for row in _rows("# Lettre\n\nCatégorie : modèles de langue")[1:]} == {"metadata"}
+
+
 def test_numbered_sections_and_source_lists() -> None:
     assert _rows(_NUMBERED) == [
         ("title", 1, "", "headline", "AI Weekly"),
