@@ -15,6 +15,7 @@ from extraction.evaluation.matching import ClaimMatch, Links, Triple, Verdict, f
 from extraction.evaluation.misses import find_misses
 from extraction.evaluation.records import GoldDocument, SystemDocument
 from extraction.evaluation.report import ClaimCounts, DocumentReport, EntityScore, Report, Tally
+from extraction.readers.decoding import decode
 from graph.ontology import load_ontology
 from graph.records import Factuality
 
@@ -30,12 +31,13 @@ def evaluate(gold_folder: Path, extract: Callable[[Path], SystemDocument]) -> Re
         extract: Gives what a digest says, from its path.
 
     Raises:
-        UnreadableDigest, InvalidDeclaration: as `load_gold` and `digest_path`.
+        UnreadableDigest, InvalidDeclaration: as `load_gold`, `digest_path` and `decode`.
     """
     gold = load_gold(gold_folder)
     paths = {document.document: digest_path(gold_folder, document.document) for document in gold}
     system = {name: extract(path) for name, path in paths.items()}
-    return score_documents(gold, system, {name: path.read_text("utf-8") for name, path in paths.items()})
+    texts = {name: decode(path.read_bytes(), source=str(path)) for name, path in paths.items()}
+    return score_documents(gold, system, texts)
 
 
 def score_documents(

@@ -251,11 +251,14 @@ def write(folder: Path, gold: GoldDocument) -> None:
     (folder / f"{gold.document}.json").write_text(gold.model_dump_json(), "utf-8")
 
 
-@pytest.mark.parametrize("place", ["gold/small.md", "gold/small.html", "digests/small.txt"])
-def test_a_folder_is_evaluated_with_any_extractor(tmp_path: Path, place: str) -> None:
+@pytest.mark.parametrize(
+    ("place", "encoding"),
+    [("gold/small.md", "utf-8"), ("gold/small.html", "utf-16"), ("digests/small.txt", "utf-8-sig")],
+)
+def test_a_folder_is_evaluated_with_any_extractor(tmp_path: Path, place: str, encoding: str) -> None:
     write(tmp_path / "gold", GOLD)
     (tmp_path / "digests").mkdir()
-    (tmp_path / place).write_text(TEXT, "utf-8")
+    (tmp_path / place).write_text(TEXT, encoding)
     seen = []
 
     def extract(path: Path) -> SystemDocument:
