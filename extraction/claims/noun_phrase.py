@@ -7,6 +7,8 @@ from extraction.claims.walk import QUOTES, TIME_WORDS, Walk
 
 REACH = 14
 """How many tokens a walk to an object may take; chosen by hand on the user's digest."""
+_BEFORE_EXAMPLES = 6
+"""Tokens before "including" among which the common noun stands ("several startups this year, including X"). By hand."""
 
 
 class NounPhrase:
@@ -65,6 +67,9 @@ class NounPhrase:
             elif low in (";", ".", "?", "!", "|", "…", "/", ")"):
                 return None
             elif low == ",":
+                if noun and (width := self._exemplifies(index + 1)):
+                    index += 1 + width
+                    continue
                 jump = self._date_insert(index)
                 if jump is None and not self._list_goes_on(index):
                     return None
@@ -110,10 +115,22 @@ class NounPhrase:
             return 2
         nouns = self.walk.words.exemplified | self.walk.words.organization_nouns | self.walk.words.artefact_nouns
         nouns |= self.walk.words.model_nouns | self.walk.words.metonyms
-        before = {self.walk.low(other) for other in range(max(index - 4, 0), index)}
-        if not any(low in nouns or low.rstrip("s") in nouns for low in before):
+        before = self.walk.tokens[max(index - _BEFORE_EXAMPLES, 0) : index]
+        if not any(token.low in nouns or token.low.rstrip("s") in nouns for token in before):
             return 0
-        return int(self.walk.low(index) in ("including", "like", "comme", "dont", "notamment", "incluant"))
+        if self.walk.low(index) not in ("including", "like", "comme", "dont", "notamment", "incluant"):
+            return 0
+        if self.walk.low(index - 1) != ",":
+            return 1
+        return int(any("Number=Plur" in token.morph for token in before) and not self._opens_clause(index + 1))
+
+    def _opens_clause(self, index: int) -> bool:
+        """Whether what follows "comme" or "dont" has a verb: "comme OpenAI l'a fait", "dont X détient la moitié"."""
+        while index < len(self.walk.tokens) and self.walk.tokens[index].name < 0:
+            index += 1
+        group = self.walk.clause.group_at(index)
+        after = self.walk.tokens[group.last] if group is not None and group.last < len(self.walk.tokens) else None
+        return after is not None and after.name < 0 and after.tag in ("VERB", "AUX", "PRON")
 
     def _participle_adjective(self, index: int) -> bool:
         low = self.walk.low(index)

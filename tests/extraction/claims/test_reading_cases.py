@@ -31,6 +31,19 @@ FRENCH: list[tuple[str, set[tuple[str, str, str]]]] = [
     ("[Organization NVIDIA] veut s'offrir [Organization Groq].", {("NVIDIA", "ACQUIRED", "Groq")}),
     ("[Organization NVIDIA] achète des puces à [Organization Groq].", set()),
     ("Chez [Organization Orange], on regarde [Organization Mistral AI] avec envie.", set()),
+    # Examples of what was bought, and who else bought.
+    (
+        "[Organization SAP] a racheté plusieurs start-up cette année, dont [Organization H] et [Organization Dust].",
+        {("SAP", "ACQUIRED", "H"), ("SAP", "ACQUIRED", "Dust")},
+    ),
+    ("[Organization SAP] a racheté une start-up, dont [Organization Microsoft] est actionnaire.", set()),
+    ("[Organization SAP] a racheté une start-up, comme [Organization Microsoft] avant elle.", set()),
+    ("[Organization SAP] a lancé des outils, comme [Organization Microsoft] l'a fait en mars.", set()),
+    # Who leaves is not who works there.
+    (
+        "Le départ de [Person Yann LeCun] de [Organization Meta] a surpris.",
+        {("Yann LeCun", "LEFT", "Meta")},
+    ),
 ]
 ENGLISH: list[tuple[str, set[tuple[str, str, str]]]] = [
     (f"{META} launches {LLAMA}.", {("Meta", "RELEASED", "Llama 4")}),
@@ -39,6 +52,11 @@ ENGLISH: list[tuple[str, set[tuple[str, str, str]]]] = [
     (f"{META} launches {SLACK} connector.", set()),
     (f"The CEO of {META} praised {LLAMA}.", set()),
     (f"{META} revealed that {LLAMA} had failed.", set()),
+    (
+        f"[Product Zapier] connects to thousands of apps, including {SLACK} and [Product Notion].",
+        {("Zapier", "SUPPORTS", "Slack"), ("Zapier", "SUPPORTS", "Notion")},
+    ),
+    (f"{META} released several tools, including a way to post to {SLACK}.", set()),
     (
         f"{META}, which praised [Product WhatsApp], has launched its new model {LLAMA}.",
         {("Meta", "RELEASED", "Llama 4"), ("Meta", "DEVELOPED", "Llama 4")},
