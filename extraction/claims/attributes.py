@@ -142,7 +142,8 @@ class AttributeReader:
             if _OPENING.match(opening) and _FRONTED.fullmatch(gap):
                 return behind.arguments[:1]
         said = clause.between(clause.sentence.start, literal.start)
-        fits = literal.kind != "license" or licensed.under(said, self._licence(clause, literal)) or not said.strip()
+        stated = not licensed.of_others(said) and licensed.under(said, self._licence(clause, literal))
+        fits = literal.kind != "license" or stated or not said.strip()
         return self._referred(clause, syntax, kinds) if fits and not clause.text.rstrip().endswith("?") else ()
 
     def _referred(self, clause: Clause, syntax: Syntax, kinds: frozenset[str]) -> tuple[Argument, ...]:

@@ -33,6 +33,17 @@ _RIVAL = re.compile(
     r"(?:libre |ouverte? |open source )?(?:to|of|de|d'|à|au|du)(?: § 's)?(?: l'| la)?$"
 )
 
+_OF_OTHERS = re.compile(
+    r".*\b(?:dans|parmi|pour|avec|sur|aux?|chez|de|d'|in|among|for|with|on|to|of|across|from) ?"
+    r"(?:[\w'’-]+ ){0,2}?[\w'’-]+s"
+)
+"""What ends in a noun of others behind a preposition: "found ten bugs in projects" that are open source."""
+
+
+def of_others(words: str) -> bool:
+    """Whether a licence behind these words is that of things which the sentence names in passing."""
+    return _OF_OTHERS.fullmatch(words.strip()) is not None
+
 
 def under(words: str, licence: str) -> bool:
     """Whether a licence behind these words is that of the name before them; `licence` is how the text goes on."""
