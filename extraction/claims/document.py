@@ -16,6 +16,7 @@ from extraction.claims.coming import not_out_yet, released_by_maker, still_to_co
 from extraction.claims.dating import DEALS, date_headlines, news_day, share_dates, unframed
 from extraction.claims.families import families
 from extraction.claims.fields import field_claims
+from extraction.claims.foundings import date_foundings
 from extraction.claims.inference import within_sentence
 from extraction.claims.known_makers import by_named_makers
 from extraction.claims.learned import NetworkJudge, PairJudge
@@ -95,6 +96,7 @@ def read_claims(
     )
     read = still_to_come(released_by_maker(read, clauses, entities), clauses)
     read = date_headlines(read, clauses, reader.timing.told_in, digest.published)
+    read = date_foundings(read, clauses, reader.timing.told_in)
     kinds = _settled_kinds(read, entities, reader.ontology)
     fitting = [
         claim
