@@ -11,6 +11,8 @@ from extraction.claims.clause import Argument, Clause
 
 _GAP = {
     "en": re.compile(
+        r"(?:(?: ?'s)? ?(?:[\w-]+ ){0,2}?(?:rules|obligations|provisions|requirements|duties|prohibitions|bans?)"
+        r"(?: (?:for|on|about|against|covering|under|of) (?:[\w'-]+ ){0,8}?[\w'-]+)? ?)?"
         r",? ?(?:which |that |and )?(?:(?:is|are|was|has been|have been|will be|already|now|set to|due to|scheduled to|"
         r"expected to|fully|partly|officially|formally|only|be|to|will|would|could) ){0,5}?"
         r"(?:(?:(?:take|takes|took|taking|come|comes|came|coming|go|goes|went|going|enter|enters|entered|entering) )?"
@@ -19,10 +21,11 @@ _GAP = {
         r"(?:on|in|from|since|as of|starting|starting on|beginning|by|later in)? ?"
     ),
     "fr": re.compile(
+        r"(?:(?:pour|sur|visant|concernant|relatives? (?:à|aux)|applicables? aux?) (?:[\w'’-]+ ){0,9}?[\w'’-]+ )?"
         r",? ?(?:qui |et )?(?:(?:est|sont|était|sera|seront|doit être|doit|devrait|déjà|pleinement|entièrement|"
         r"partiellement|officiellement|totalement|désormais|être|serait) ){0,4}?"
         r"(?:(?:entre |entrera |entré |entrée |entrer |entrant |entrerait )?(?:en vigueur|en application)|applicable|"
-        r"effectif|effective) ?"
+        r"effectif|effective|s' ?appliqu\w+(?: pleinement| en partie)?) ?"
         r"(?:depuis|à partir du|à partir de|à compter du|à compter de|dès|le|en|au|du)?(?: le)? ?"
     ),
 }
@@ -32,6 +35,13 @@ _OPENING = {
     "fr": re.compile(r"(?:à partir|à compter|dès|depuis)(?: (?:du|de|d'|le))? ?"),
 }
 """What leads to a date that opens a sentence."""
+_TAKING = re.compile(
+    r"[(,:] ?(?:l' ?|the |date d' ?)?"
+    r"(?:entrée en (?:vigueur|application)|mise en application|entry into (?:force|application)|application)"
+    r"(?: (?:de|du|des|d'|of)(?: (?:certaines|premières|some|the first|la plupart des|most))?"
+    r"(?: (?:dispositions|règles|obligations|provisions|rules|parts))?(?: (?:de|du|d'|of))?(?: ?(?:la|le|l'|the))?)? ?"
+)
+"""What may stand between a date and the law of which it says so ("2 February (entry into force of the Act)")."""
 _ASKS = {
     "en": re.compile(
         r"(?:already |also |now |will |would |is going to )*(?:require|ban|prohibit|oblig|forc|impos|compel|appl)"
@@ -51,6 +61,9 @@ def takes_effect(clause: Clause, law: Argument, dates: Sequence[tuple[int, int]]
             return
     before = next((span for span in dates if span[1] <= law.start), None)
     if before is None:
+        return
+    if _TAKING.fullmatch(clause.between(before[1], law.start).strip()):
+        yield before
         return
     opening = f"{clause.between(clause.sentence.start, before[0])} ".lstrip()
     gap = clause.between(before[1], law.start).strip()
