@@ -7,7 +7,7 @@ from extraction.catalogue import Catalogue, Match
 from extraction.document import BlockKind, DigestText, Role, Sentence
 from extraction.fields import Field, fields_of
 from extraction.mentions.lexicon import NameLexicon
-from extraction.mentions.tokens import Shape, Token, tokenize
+from extraction.mentions.tokens import Shape, Token, shape_of, tokenize
 
 _READ_ROLES = frozenset({Role.HEADLINE, Role.BODY, Role.COMMENTARY, Role.OUTLOOK})
 """Links, sources and metadata are not text."""
@@ -56,7 +56,7 @@ def read_lines(
         block = digest.blocks[sentence.block]
         if sentence.role not in _READ_ROLES or block.kind in (BlockKind.CODE, BlockKind.LINKS):
             continue
-        tokens = tokenize(digest.text, sentence.start, sentence.end)
+        tokens = _parted(tokenize(digest.text, sentence.start, sentence.end), catalogue)
         if not tokens:
             continue
         known = _known(digest.text, sentence, tokens, catalogue)
@@ -87,6 +87,21 @@ def confirm(line: Line, names: Mapping[str, Sequence[tuple[str, ...]]]) -> Line:
             if tuple(other.low for other in line.tokens[at : at + len(name)]) == name and token.named:
                 marked.update(range(at, at + len(name)))
     return line._replace(confirmed=frozenset(marked)) if marked else line
+
+
+def _parted(tokens: list[Token], catalogue: Catalogue) -> list[Token]:
+    """With two organisations that a hyphen joins as two words: "the Microsoft-OpenAI deal"."""
+    found: list[Token] = []
+    for token in tokens:
+        names = token.text.split("-")
+        both = len(names) == 2 and all(name[:1].isupper() and catalogue.by_name(name, "Organization") for name in names)
+        if both and catalogue.by_name(token.text) is None:
+            middle = token.start + len(names[0])
+            found.append(Token(token.start, middle, names[0], shape_of(names[0]), token.gap))
+            found.append(Token(middle + 1, token.end, names[1], shape_of(names[1]), "-"))
+        else:
+            found.append(token)
+    return found
 
 
 def _cuts_word(token: Token, end: int) -> bool:
