@@ -37,6 +37,10 @@ class Role(StrEnum):
     METADATA = "metadata"
 
 
+READ_ROLES = frozenset({Role.HEADLINE, Role.BODY, Role.COMMENTARY, Role.OUTLOOK})
+"""The roles of what is read: link lists, sources and metadata are not text."""
+
+
 class Stretch(Record):
     """A span of clean text inside a block, with its role and typography."""
 

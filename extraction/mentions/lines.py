@@ -4,13 +4,11 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from extraction.catalogue import Catalogue, Match
-from extraction.document import BlockKind, DigestText, Role, Sentence
+from extraction.document import READ_ROLES, BlockKind, DigestText, Role, Sentence
 from extraction.fields import Field, fields_of
 from extraction.mentions.lexicon import NameLexicon
 from extraction.mentions.tokens import Shape, Token, shape_of, tokenize
 
-_READ_ROLES = frozenset({Role.HEADLINE, Role.BODY, Role.COMMENTARY, Role.OUTLOOK})
-"""Links, sources and metadata are not text."""
 _TITLE_SHARE = 0.7
 """Share of capitalised long words from which a line is set in title case; chosen by hand on newsletters."""
 _LONG_WORD = 4
@@ -54,7 +52,7 @@ def read_lines(
     lines = []
     for index, sentence in enumerate(sentences):
         block = digest.blocks[sentence.block]
-        if sentence.role not in _READ_ROLES or block.kind in (BlockKind.CODE, BlockKind.LINKS):
+        if sentence.role not in READ_ROLES or block.kind in (BlockKind.CODE, BlockKind.LINKS):
             continue
         tokens = _parted(tokenize(digest.text, sentence.start, sentence.end), catalogue)
         if not tokens:

@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 from tokenizers import Tokenizer
 
 from extraction.claims.clause import Clause
-from extraction.claims.document import DocumentReader
 from extraction.claims.learned import Ends, ask, class_of, ends, told_by_pair
 from extraction.claims.pairs import Pair
 from extraction.claims.raw import RawClaim
+from extraction.claims.reader import DocumentReader
 from extraction.claims.tagging import build_clauses
 from extraction.claims.values import Value
 from extraction.evaluation.compare import same_literal

@@ -3,8 +3,8 @@
 import re
 
 from extraction.claims.clause import Clause
-from extraction.claims.document import DocumentReader
 from extraction.claims.raw import RawClaim
+from extraction.claims.reader import DocumentReader
 from extraction.claims.tagging import build_clauses
 from extraction.document import DigestText, Name, NamedEntity, Role, Sentence
 from extraction.models import load_model

@@ -2,7 +2,7 @@
 
 import pytest
 
-from extraction.claims.document import DocumentReader
+from extraction.claims.reader import DocumentReader
 from extraction.claims.tagging import build_clauses
 from extraction.document import DigestText, Name, Role, Sentence
 from extraction.models import load_model
