@@ -119,6 +119,8 @@ def judge(
         )
     if raw.told is not None:
         decision = Decision(factuality=raw.told)
+    elif raw.learned and raw.predicate == "DEVELOPED" and decision.factuality in _NOT_OF_MAKERS:
+        decision = Decision(factuality=Factuality.ASSERTED)
     spans = [
         raw.trigger,
         *((one.start, one.end) for one in (raw.subject, raw.object) if one is not None and not one.refers),
@@ -144,6 +146,8 @@ def _moment(raw: RawClaim, found: FoundDate | None) -> Date | None:
     return found.date if found else None
 
 
+_NOT_OF_MAKERS = frozenset({Factuality.PLANNED, Factuality.NEGATED})
+"""What a sentence tells of a thing and not of who made it: "X has delayed Y", "X will not open the weights of Y"."""
 _PRESUPPOSED = frozenset({"DEVELOPED", "PART_OF", "LOCATED_IN", "FOUNDED", "WORKS_FOR", "LEFT", "ACQUIRED", "SUCCEEDS"})
 """What the words between two names tell in passing: a question or a "will" around it does not touch it."""
 

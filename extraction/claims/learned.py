@@ -157,8 +157,10 @@ def class_of(raw: RawClaim, pair: Pair, ontology: Ontology) -> str:
 
 def _claim(clause: Clause, pair: Pair, name: str, chance: float) -> RawClaim:
     predicate, value = name[:-1], pair.value
+    # What no words stand for is told by what stands around the other name: "Next up: X, due in March".
+    trigger = (pair.right.start, pair.right.end) if pair.topical else (pair.start, max(pair.end, pair.start + 1))
     read = RawClaim(
-        predicate, pair.left, pair.right, None, (pair.start, max(pair.end, pair.start + 1)),
+        predicate, pair.left, pair.right, None, trigger,
         f"{clause.language}/{predicate}/learned", round(min(chance, 0.99), 3), clause.sentence.position,
     )  # fmt: skip
     if value is not None:
