@@ -5,6 +5,7 @@ Each function is one question about the words of a line; `extraction.mentions.ca
 
 from typing import NamedTuple
 
+from extraction.mentions.kinds import MADE
 from extraction.mentions.lexicon import NameLexicon
 from extraction.mentions.lines import Known, Line
 from extraction.mentions.runs import describes, is_first_name, is_place, likens, opens_clause
@@ -12,7 +13,7 @@ from extraction.mentions.tokens import Shape, Token
 
 KEPT_LAST = frozenset({"ai", "ia", "pro", "plus", "max", "mini", "nano", "cloud"})
 """Generic words that do end names."""
-_VERSIONED = frozenset({"Model", "Framework", "Product", "Hardware", "Dataset", "Standard"})
+_VERSIONED = MADE | {"Standard"}
 _ARTEFACTS = _VERSIONED | {"Event", "Publication"}
 _FINITE = frozenset(
     {"is", "are", "was", "were", "has", "have", "had", "will", "can", "est", "sont", "ont", "va", "peut"}

@@ -5,7 +5,8 @@ three, a verb or preposition that such names often go with one or two.
 """
 
 from extraction.mentions.candidates import Candidate
-from extraction.mentions.heads import MADE, appositions, nouns_before
+from extraction.mentions.heads import appositions, nouns_before
+from extraction.mentions.kinds import MADE
 from extraction.mentions.lexicon import NameLexicon
 from extraction.mentions.lines import Known, Line
 from extraction.mentions.tokens import Shape, Token

@@ -5,6 +5,7 @@ Each function gives votes, a kind and points; the points are hand-set.
 """
 
 from extraction.mentions.candidates import Candidate
+from extraction.mentions.kinds import MADE
 from extraction.mentions.lexicon import NameLexicon
 from extraction.mentions.lines import Line
 from extraction.mentions.tokens import Shape, Token
@@ -13,7 +14,6 @@ HEAD = 3.0
 """A noun in apposition: "the startup X", "X, a startup"."""
 _MAKER = 1.0
 """A thing of the name before it: "le modèle de X"."""
-MADE = frozenset({"Model", "Framework", "Product", "Hardware", "Dataset"})
 _WINDOW_AFTER = 9
 """Words after a name in which the head noun of an apposition may stand."""
 _COLLECTIONS = frozenset(

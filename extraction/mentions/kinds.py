@@ -6,6 +6,8 @@ from extraction.mentions.lexicon import NameLexicon
 from extraction.mentions.tokens import Shape, Token
 from extraction.mentions.votes import Votes
 
+MADE = frozenset({"Model", "Framework", "Product", "Hardware", "Dataset"})
+"""What is made, has versions, and is called by its last words."""
 LAST_WORD = 3.0
 LAST_AI = 2.0
 FIRST_WORD = 2.0

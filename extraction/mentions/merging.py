@@ -14,12 +14,11 @@ from extraction.mentions.candidates import Candidate
 from extraction.mentions.forms import digits, first_name_of, key_of, longer_names, surname_of, undated
 from extraction.mentions.groups import Group, absorb
 from extraction.mentions.judging import ACCEPT
+from extraction.mentions.kinds import MADE
 from extraction.mentions.lexicon import NameLexicon
 
 _SHORTEST_TYPO = 8
 """Letters from which on one wrong letter does not make another name; chosen by hand."""
-_SHORTENED = frozenset({"Product", "Model", "Framework", "Hardware", "Dataset"})
-"""Kinds whose names are shortened to their last words."""
 _FEWEST_WORDS = 3
 """Words from which on their order does not make another name; chosen by hand."""
 _HANDLE_TAIL = re.compile(r"(?:[_-]?(?:ai|hq|app|dev|devs|labs?|official|project|team|inc)){1,2}$", re.IGNORECASE)
@@ -144,10 +143,10 @@ def _named_before(groups: Mapping[str, Group]) -> None:
     The catalogue knows the short form as another thing's, which the document never names in full; beside "Microsoft 365
     Copilot" it stays Microsoft's own.
     """
-    full = {group.name: group for group in groups.values() if group.kind in _SHORTENED and " " in group.surface}
+    full = {group.name: group for group in groups.values() if group.kind in MADE and " " in group.surface}
     in_full = {group.name for group in groups.values() if key_of(group.surface) == key_of(group.name)}
     for group in groups.values():
-        if group.entity is None or group.kind not in _SHORTENED or group.name in in_full:
+        if group.entity is None or group.kind not in MADE or group.name in in_full:
             continue
         longer = {
             one.name: one
