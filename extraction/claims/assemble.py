@@ -119,7 +119,7 @@ def judge(
         )
     if raw.told is not None:
         decision = Decision(factuality=raw.told)
-    elif raw.learned and raw.predicate == "DEVELOPED" and decision.factuality in _NOT_OF_MAKERS:
+    elif raw.learned and raw.predicate == "DEVELOPED" and _is_not_of_the_maker(decision, clause, scope):
         decision = Decision(factuality=Factuality.ASSERTED)
     spans = [
         raw.trigger,
@@ -146,8 +146,24 @@ def _moment(raw: RawClaim, found: FoundDate | None) -> Date | None:
     return found.date if found else None
 
 
-_NOT_OF_MAKERS = frozenset({Factuality.PLANNED, Factuality.NEGATED})
-"""What a sentence tells of a thing and not of who made it: "X has delayed Y", "X will not open the weights of Y"."""
+_MAKING = re.compile(
+    r"\b(?:plan|train|build|work|develop|mak|design|creat|prepar|project|prépar|entraîn|développ|constru|travaill|projet|"
+    r"conçoi|concev|crée|planch)",
+    re.IGNORECASE,
+)
+"""How the words begin that tell of making a thing."""
+_MAKING_REACH = 25
+"""Characters behind a cue in which it is told what is planned or denied ("will train"); chosen by hand."""
+
+
+def _is_not_of_the_maker(decision: Decision, clause: Clause, scope: tuple[int, int]) -> bool:
+    """Whether what is planned or denied is not that a thing is made: "X has delayed Y", "X will not open Y"."""
+    if decision.factuality not in (Factuality.PLANNED, Factuality.NEGATED) or decision.cue_span is None:
+        return False
+    start, end = (at + scope[0] - clause.sentence.start for at in decision.cue_span)
+    return _MAKING.search(clause.text[start : end + _MAKING_REACH]) is None
+
+
 _PRESUPPOSED = frozenset({"DEVELOPED", "PART_OF", "LOCATED_IN", "FOUNDED", "WORKS_FOR", "LEFT", "ACQUIRED", "SUCCEEDS"})
 """What the words between two names tell in passing: a question or a "will" around it does not touch it."""
 

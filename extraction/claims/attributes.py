@@ -142,7 +142,15 @@ class AttributeReader:
             if _OPENING.match(opening) and _FRONTED.fullmatch(gap):
                 return behind.arguments[:1]
         said = clause.between(clause.sentence.start, literal.start)
-        stated = not licensed.of_others(said) and licensed.under(said, self._licence(clause, literal))
+        others = literal.kind == "license" and licensed.of_others(said)
+        if (
+            literal.kind == "license"
+            and clause.arguments
+            and clause.tokens[0].low in syntax.words.openers
+            and not others
+        ):
+            return syntax.thing_of_note(0, kinds)  # "Available on X, with weights under MIT"
+        stated = not others and licensed.under(said, self._licence(clause, literal))
         fits = literal.kind != "license" or stated or not said.strip()
         return self._referred(clause, syntax, kinds) if fits and not clause.text.rstrip().endswith("?") else ()
 

@@ -9,24 +9,26 @@ from collections.abc import Iterator, Sequence
 
 from extraction.claims.clause import Argument, Clause
 
+_WORD = r"(?!(?:not|never|that|which|who|were|was|is|are|will|ne|pas|qui|que|lequel|laquelle|est|sont|sera)\b)[\w'’-]+"
+"""A word of the phrase that says what the rules of a law are for."""
 _GAP = {
     "en": re.compile(
         r"(?:(?: ?'s)? ?(?:[\w-]+ ){0,2}?(?:rules|obligations|provisions|requirements|duties|prohibitions|bans?)"
-        r"(?: (?:for|on|about|against|covering|under|of) (?:[\w'-]+ ){0,8}?[\w'-]+)? ?)?"
+        r"(?: (?:for|on|about|against|covering|under|of) (?:<w> ){0,8}?<w>)? ?)?"
         r",? ?(?:which |that |and )?(?:(?:is|are|was|has been|have been|will be|already|now|set to|due to|scheduled to|"
         r"expected to|fully|partly|officially|formally|only|be|to|will|would|could) ){0,5}?"
         r"(?:(?:(?:take|takes|took|taking|come|comes|came|coming|go|goes|went|going|enter|enters|entered|entering) )?"
         r"(?:in|into)? ?(?:full )?(?:force|effect)|effective|applicable|applies|applied|apply)"
         r"(?: (?:in full|fully|to [\w-]+ [\w-]+))? ?"
-        r"(?:on|in|from|since|as of|starting|starting on|beginning|by|later in)? ?"
+        r"(?:on|in|from|since|as of|starting|starting on|beginning|by|later in)? ?".replace("<w>", _WORD)
     ),
     "fr": re.compile(
-        r"(?:(?:pour|sur|visant|concernant|relatives? (?:à|aux)|applicables? aux?) (?:[\w'’-]+ ){0,9}?[\w'’-]+ )?"
+        r"(?:(?:pour|sur|visant|concernant|relatives? (?:à|aux)|applicables? aux?) (?:<w> ){0,9}?<w> )?"
         r",? ?(?:qui |et )?(?:(?:est|sont|était|sera|seront|doit être|doit|devrait|déjà|pleinement|entièrement|"
         r"partiellement|officiellement|totalement|désormais|être|serait) ){0,4}?"
         r"(?:(?:entre |entrera |entré |entrée |entrer |entrant |entrerait )?(?:en vigueur|en application)|applicable|"
         r"effectif|effective|s' ?appliqu\w+(?: pleinement| en partie)?) ?"
-        r"(?:depuis|à partir du|à partir de|à compter du|à compter de|dès|le|en|au|du)?(?: le)? ?"
+        r"(?:depuis|à partir du|à partir de|à compter du|à compter de|dès|le|en|au|du)?(?: le)? ?".replace("<w>", _WORD)
     ),
 }
 """What may stand between a law and the date from which it holds."""
@@ -36,7 +38,7 @@ _OPENING = {
 }
 """What leads to a date that opens a sentence."""
 _TAKING = re.compile(
-    r"[(,:] ?(?:l' ?|the |date d' ?)?"
+    r"\( ?(?:l' ?|the |date d' ?)?"
     r"(?:entrée en (?:vigueur|application)|mise en application|entry into (?:force|application)|application)"
     r"(?: (?:de|du|des|d'|of)(?: (?:certaines|premières|some|the first|la plupart des|most))?"
     r"(?: (?:dispositions|règles|obligations|provisions|rules|parts))?(?: (?:de|du|d'|of))?(?: ?(?:la|le|l'|the))?)? ?"
@@ -63,7 +65,8 @@ def takes_effect(clause: Clause, law: Argument, dates: Sequence[tuple[int, int]]
     if before is None:
         return
     if _TAKING.fullmatch(clause.between(before[1], law.start).strip()):
-        yield before
+        if clause.between(law.end, clause.sentence.end).lstrip().startswith(")"):
+            yield before
         return
     opening = f"{clause.between(clause.sentence.start, before[0])} ".lstrip()
     gap = clause.between(before[1], law.start).strip()

@@ -14,12 +14,12 @@ from extraction.dates import DateRelation, FoundDate
 from graph.records import Date, Factuality
 
 _FOUNDED = re.compile(
-    r",? ?\(? ?(?:(?:which|that|who|qui) )?(?:(?:was|were|has been|a été|est) )?"
-    r"(?:(?:an?|une?) (?:[\w-]+ ){1,3})?"
-    r"(?:founded|established|created|set up|started|incorporated|fondée?|créée?|née?|lancée?)"
-    r"(?: (?:back )?(?:in|on|en|le|au|à))?"
+    r"(?:, ?|\( ?|(?:, )?(?:which |that |who |qui )?(?:was |were |a été |est ))(?:(?:an?|une?) (?:[\w-]+ ){1,3})?"
+    r"(?:founded|established|created|incorporated|fondée?|créée?|née?)(?: (?:back )?(?:in|on|en|le|au|à))?"
 )
 """What stands between the name of an organisation and the date when it was founded."""
+_OF = re.compile(r"(?:\b(?:de|du|des|d|of|from|for|by|par|chez|pour|à|au|with|avec|to)|d['’])\s*$", re.IGNORECASE)
+"""What makes another thing of the name behind it: "the rival of Dust, created in 2020"."""
 
 Told = tuple[Date, tuple[int, int]]
 """A date and where it stands in clean text."""
@@ -52,8 +52,8 @@ def _told(clause: Clause, dates: Sequence[FoundDate]) -> list[tuple[int, Told]]:
         start, end = date.start + offset, date.end + offset
         before = next((one for one in reversed(clause.arguments) if one.end <= start), None)
         if before is not None and date.relation is DateRelation.ON and not before.refers:
-            gap = clause.between(before.end, start)
-            if _FOUNDED.fullmatch(f" {gap}".rstrip()) or _FOUNDED.fullmatch(gap.strip()):
+            led = clause.text[: before.start - offset]
+            if _FOUNDED.fullmatch(clause.between(before.end, start).strip()) and not _OF.search(led):
                 found.append((before.entity, (date.date, (start, end))))
     return found
 

@@ -34,8 +34,9 @@ _RIVAL = re.compile(
 )
 
 _OF_OTHERS = re.compile(
-    r".*\b(?:dans|parmi|pour|avec|sur|aux?|chez|de|d'|in|among|for|with|on|to|of|across|from) ?"
-    r"(?:[\w'’-]+ ){0,2}?[\w'’-]+s"
+    r".*\b(?:(?:dans|parmi|pour|avec|sur|aux|chez|de|in|among|for|with|on|of|across|from) |d['’] ?)"
+    r"(?:(?!(?:and|et|ou|or|is|are|est|sont|sous|under|as|en)\b)[\w'’-]+ ){0,2}?"
+    r"(?!(?:is|as|was|has|does|its|his|this|us|sous|plus|pas|tous|ses|les|des|nos|vos|mais|dans)\b)[\w'’-]{3,}s"
 )
 """What ends in a noun of others behind a preposition: "found ten bugs in projects" that are open source."""
 

@@ -122,15 +122,23 @@ class NounPhrase:
             return 0
         if self.walk.low(index - 1) != ",":
             return 1
-        return int(any("Number=Plur" in token.morph for token in before) and not self._opens_clause(index + 1))
+        return int(any("Number=Plur" in token.morph for token in before) and self._closes(index))
 
-    def _opens_clause(self, index: int) -> bool:
-        """Whether what follows "comme" or "dont" has a verb: "comme OpenAI l'a fait", "dont X détient la moitié"."""
-        while index < len(self.walk.tokens) and self.walk.tokens[index].name < 0:
-            index += 1
-        group = self.walk.clause.group_at(index)
+    def _closes(self, index: int) -> bool:
+        """Whether the examples that a comma and the word at `index` lead to are but names.
+
+        Not so "dont Microsoft détient la moitié", "comme OpenAI l'a fait", "comme Google en 2023".
+        """
+        first = index + 1
+        while first < len(self.walk.tokens) and self.walk.tokens[first].name < 0:
+            first += 1
+        group = self.walk.clause.group_at(first)
         after = self.walk.tokens[group.last] if group is not None and group.last < len(self.walk.tokens) else None
-        return after is not None and after.name < 0 and after.tag in ("VERB", "AUX", "PRON")
+        if after is None or after.name >= 0:
+            return True
+        if self.walk.low(index) in ("comme", "like"):
+            return after.tag == "PUNCT"
+        return after.tag not in ("VERB", "AUX", "PRON")
 
     def _participle_adjective(self, index: int) -> bool:
         low = self.walk.low(index)

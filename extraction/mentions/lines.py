@@ -1,5 +1,6 @@
 """Sentences as the name finder works on them: their words, what is known in them, and what their capitals are worth."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -13,6 +14,7 @@ _TITLE_SHARE = 0.7
 """Share of capitalised long words from which a line is set in title case; chosen by hand on newsletters."""
 _LONG_WORD = 4
 """Letters from which on a word is capitalised in title case whatever its class."""
+_BETWEEN_HYPHENS = re.compile(r"[^-‑]+")
 _LOUD_LETTERS = 12
 """Letters from which on a line without small ones is set in capitals."""
 
@@ -88,18 +90,22 @@ def confirm(line: Line, names: Mapping[str, Sequence[tuple[str, ...]]]) -> Line:
 
 
 def _parted(tokens: list[Token], catalogue: Catalogue) -> list[Token]:
-    """With two organisations that a hyphen joins as two words: "the Microsoft-OpenAI deal"."""
-    found: list[Token] = []
-    for token in tokens:
-        names = token.text.split("-")
-        both = len(names) == 2 and all(name[:1].isupper() and catalogue.by_name(name, "Organization") for name in names)
-        if both and catalogue.by_name(token.text) is None:
-            middle = token.start + len(names[0])
-            found.append(Token(token.start, middle, names[0], shape_of(names[0]), token.gap))
-            found.append(Token(middle + 1, token.end, names[1], shape_of(names[1]), "-"))
-        else:
-            found.append(token)
-    return found
+    """With organisations that hyphens join as words of their own: "the Microsoft-OpenAI deal"."""
+    return [part for token in tokens for part in _parts(token, catalogue)]
+
+
+def _parts(token: Token, catalogue: Catalogue) -> list[Token]:
+    words = [found.span() for found in _BETWEEN_HYPHENS.finditer(token.text)]
+    names = [token.text[low:high] for low, high in words]
+    joined = len(names) > 1 and all(
+        name[:1].isupper() and catalogue.by_name(name, "Organization") is not None for name in names
+    )
+    if not joined or catalogue.by_name(token.text) is not None:
+        return [token]
+    return [
+        Token(token.start + low, token.start + high, name, shape_of(name), token.text[low - 1] if low else token.gap)
+        for (low, high), name in zip(words, names, strict=True)
+    ]
 
 
 def _cuts_word(token: Token, end: int) -> bool:

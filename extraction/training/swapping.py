@@ -80,7 +80,6 @@ def _with(text: Text, runs: Mapping[int, int], parts: Mapping[int, Pieces]) -> T
         moved += [place] * (behind - at)
         origin += [at] * len(new)
         at = behind
-    whole = {first: behind for first, behind in runs.items() if first in parts}
     return replace(
         text,
         window=replace(text.window, ids=tuple(ids), spans=(), marks=tuple(marks)),
@@ -88,7 +87,7 @@ def _with(text: Text, runs: Mapping[int, int], parts: Mapping[int, Pieces]) -> T
         places=tuple(
             (moved[first].start, moved[last].stop - 1, kind)
             for first, last, kind in text.places
-            if _keeps(first, last + 1, whole)
+            if _keeps(first, last + 1, runs)
         ),
     )
 

@@ -70,6 +70,14 @@ CASES = [
     # What is to come is not of the month that frames the item, and has the day on which it comes.
     ("In May, much changed. Google will release Veo 4.", "RELEASED", {""}),
     ("OpenAI's GPT-5 is due in September 2025.", "RELEASED", {"2025-09"}),
+    # An organisation is founded once; what else has a year is not it.
+    (
+        "Pollen Robotics, established in 2016, builds robots. Matthieu Lapeyre founded Pollen Robotics.",
+        "FOUNDED",
+        {"2016"},
+    ),
+    ("Pollen Robotics, praised in 2016, builds robots. Matthieu Lapeyre founded Pollen Robotics.", "FOUNDED", {""}),
+    ("A rival of Dust, created in 2020, is for sale. Gabriel Hubert founded Dust.", "FOUNDED", {""}),
     # An event is dated by itself.
     ("Google held Google I/O on 20 May.", "ORGANIZED", {""}),
 ]

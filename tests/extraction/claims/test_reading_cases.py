@@ -36,10 +36,12 @@ FRENCH: list[tuple[str, set[tuple[str, str, str]]]] = [
         "[Organization SAP] a racheté plusieurs start-up cette année, dont [Organization H] et [Organization Dust].",
         {("SAP", "ACQUIRED", "H"), ("SAP", "ACQUIRED", "Dust")},
     ),
-    ("[Organization SAP] a racheté une start-up, dont [Organization Microsoft] est actionnaire.", set()),
-    ("[Organization SAP] a racheté une start-up, comme [Organization Microsoft] avant elle.", set()),
-    ("[Organization SAP] a lancé des outils, comme [Organization Microsoft] l'a fait en mars.", set()),
-    # Who leaves is not who works there.
+    ("[Organization SAP] a racheté plusieurs start-up, dont [Organization Microsoft] détient la moitié.", set()),
+    ("[Organization SAP] a racheté plusieurs start-up, comme [Organization Microsoft] avant elle.", set()),
+    ("[Organization SAP] a racheté une start-up, comme [Organization Microsoft].", set()),
+    # Who leaves is not who works there, nor who is named beside.
+    ("Après le départ de [Person Ilya Sutskever], [Person Sam Altman] d'[Organization OpenAI] a réagi.", set()),
+    ("Le départ de [Person Yann LeCun] de [Organization Meta] n'aura pas lieu.", set()),
     (
         "Le départ de [Person Yann LeCun] de [Organization Meta] a surpris.",
         {("Yann LeCun", "LEFT", "Meta")},

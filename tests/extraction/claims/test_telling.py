@@ -105,6 +105,8 @@ FRENCH = [
     ("L'AI Act avance. Le Parlement européen doit encore l'approuver.", "ENACTED", {"planned"}),
     ("L'AI Act avance. Le Parlement européen le dit.", "ENACTED", set()),
     ("Peut-être que Scale AI, racheté par Meta, recrute.", "ACQUIRED", {"asserted"}),
+    ("Un potentiel rachat de Groq par NVIDIA inquiète.", "ACQUIRED", {"speculated"}),
+    ("Le rachat de Groq par NVIDIA montre le potentiel des puces.", "ACQUIRED", {"asserted"}),
 ]
 
 
