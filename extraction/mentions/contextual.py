@@ -16,11 +16,12 @@ from graph.records import Kind
 
 KIND_POINTS = 4.0
 """Votes for a kind that is certain; chosen by measuring on our gold."""
-SURE, UNLIKELY = 0.95, 0.2
-"""Chances of being a name from which a form gains by it, and below which it loses; chosen by measuring on our gold."""
+SURE, UNLIKELY = 0.97, 0.3
+"""Chances of being a name from which a form gains by it, and below which it loses; chosen by measuring on our gold and
+on real digests."""
 NAME_POINTS = 1.5
 """What it gains or loses, in points; chosen by measuring on our gold."""
-OTHER_KIND = 0.5
+OTHER_KIND = 0.3
 """Lead, in mean chances, from which a known entity is another of its possible kinds; chosen by measuring on real
 digests."""
 MOST = 6

@@ -1,7 +1,7 @@
 """Names where no rule sees a candidate, or one with other ends: what the network is sure of.
 
 A rule goes by capitals and by lists of words; the network goes by the sentence. It is asked about every short run of
-words, and its answer counts where it is sure: beside a known name the more so ("Chroma" is no name in "Chroma Cloud").
+words, and its answer counts where it is sure: beside a known name the more so ("LangChain" is no name in "LangChain Fleet").
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -22,6 +22,9 @@ NO_NAME = 0.1
 _LONGEST = 5
 """Words in the longest run that is asked about."""
 _INSIDE = frozenset({" ", "", "-", "‑", "_"})
+
+_AND = frozenset({"and", "or", "et", "ou", "vs", "with", "avec"})
+"""Words that keep two known names apart."""
 
 Run = tuple[int, int]
 
@@ -93,6 +96,8 @@ def _adds(line: Line, first: int, last: int, known: Mapping[int, Candidate], lex
     """Whether a run is more than known names and words that say nothing: not "Claude AI", nor "Google UCP"."""
     held = list(dict.fromkeys(known[at] for at in range(first, last + 1) if at in known))
     others = [line.tokens[at] for at in range(first, last + 1) if at not in known]
+    if len(held) > 1 and any(token.low in _AND for token in others):
+        return False
     if held and not others:
         return len(held) > 1 and not _is_maker(held[0])
     return not held or not all(lexicon.is_generic(token.text) for token in others)

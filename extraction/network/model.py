@@ -45,8 +45,7 @@ class Asked:
 class Network:
     """Classes of pairs are a predicate with ">" or "<" for the way it reads from left to right.
 
-    `speaks` are the probabilities from which each class is to be believed where no trigger read it. The last of the
-    kinds stands for what is no name.
+    The last of the kinds stands for what is no name.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -63,7 +62,6 @@ class Network:
             )
             self.classes: tuple[str, ...] = tuple(declared["classes"])
             self.kinds: dict[str, int] = {kind: number for number, kind in enumerate(declared["kinds"])}
-            self.speaks: Floats = numpy.array(declared["speaks"], dtype=numpy.float32)
         except Exception as error:
             raise InvalidDeclaration(folder.name, f"holds no network ({error})") from error
 

@@ -1,18 +1,10 @@
-"""How well the network reads items that it was not trained on, and from which probability each class is believed."""
+"""How well the network reads items that it was not trained on."""
 
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 import numpy
 import numpy.typing
-
-SPEAKS = 0.85
-"""Share of right answers that a class must reach where no trigger spoke; chosen on our gold."""
-PRIOR = 6
-"""Answers, as right as asked for, that each class is thought to have given before: few say little."""
-LEAST = 0.85
-"""A class is never believed below this probability; chosen on our gold."""
-NEVER = 2.0
 
 
 class Measured(NamedTuple):
@@ -28,23 +20,6 @@ class Named(NamedTuple):
 
     chances: numpy.typing.NDArray[numpy.float32]
     kind: int
-
-
-def thresholds(measured: Sequence[Measured], classes: Mapping[str, int]) -> list[float]:
-    """For each class the least probability from which it is right often enough without triggers; 2 for never."""
-    found = []
-    for number in classes.values():
-        answers = sorted(
-            ((float(one.chances[number]), bool(one.truth[number])) for one in measured if not one.told[number]),
-            reverse=True,
-        )
-        speaks, right = NEVER, 0
-        for count, (chance, good) in enumerate(answers, start=1):
-            right += good
-            if chance >= LEAST and (right + PRIOR * SPEAKS) / (count + PRIOR) >= SPEAKS:
-                speaks = chance
-        found.append(round(speaks, 3))
-    return found
 
 
 def summary(

@@ -17,7 +17,7 @@ from extraction.training.batches import Batch, plain_batches, training_batches
 from extraction.training.corpus import CorpusItem, load_corpus
 from extraction.training.examples import Text, texts
 from extraction.training.export import export
-from extraction.training.measure import Measured, Named, summary, thresholds
+from extraction.training.measure import Measured, Named, summary
 from extraction.training.network import TrainedNetwork
 from extraction.training.swapping import Pieces, pools
 from graph.ontology import load_ontology
@@ -77,7 +77,7 @@ def train(
     folder.mkdir(parents=True, exist_ok=True)
     export(network, folder, classes=len(classes))
     tokenizer.save(str(folder / "tokenizer.json"), pretty=False)
-    declared = {"classes": list(classes), "kinds": list(kinds), "speaks": thresholds(measured, classes)}
+    declared = {"classes": list(classes), "kinds": list(kinds)}
     (folder / "network.json").write_text(json.dumps(declared, indent=1) + "\n", "utf-8")
     return summary(measured, named, classes)
 

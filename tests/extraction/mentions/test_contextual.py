@@ -70,6 +70,21 @@ def test_names_that_no_rule_sees_are_found_where_the_network_is_sure(language: s
     assert set(kinds(language, text)) == names
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("They compared LangChain Fleet with ElevenLabs Reader.", {"LangChain Fleet", "ElevenLabs Reader"}),
+        ("They compared LangChain with ElevenLabs.", {"LangChain", "ElevenLabs"}),
+        (
+            "Google UCP and OpenAI MCP are two protocols for shops.",
+            {"Google", "Universal Commerce Protocol", "OpenAI", "MCP"},
+        ),
+    ],
+)
+def test_a_known_name_may_be_but_a_part_of_one(text: str, names: set[str]) -> None:
+    assert set(kinds("en", text)) == names
+
+
 def test_the_same_text_gives_the_same_names() -> None:
     text = "Yelva, a startup from Porto, has shipped Kordan-8B. Kordan-8B runs on a laptop."
     digest = read_digest(text.encode(), source="a.md", language="en")
