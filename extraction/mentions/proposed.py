@@ -1,7 +1,8 @@
 """Names where no rule sees a candidate, or one with other ends: what the network is sure of.
 
 A rule goes by capitals and by lists of words; the network goes by the sentence. It is asked about every short run of
-words, and its answer counts where it is sure: beside a known name the more so ("LangChain" is no name in "LangChain Fleet").
+words, and its answer counts where it is sure: beside a known name the more so ("LangChain" is no name in "LangChain
+Fleet").
 """
 
 from collections.abc import Iterator, Mapping, Sequence
