@@ -141,18 +141,14 @@ class AttributeReader:
             gap = clause.between(literal.end, behind.start)
             if _OPENING.match(opening) and _FRONTED.fullmatch(gap):
                 return behind.arguments[:1]
-        said = clause.between(clause.sentence.start, literal.start)
-        others = literal.kind == "license" and licensed.of_others(said)
-        if (
-            literal.kind == "license"
-            and clause.arguments
-            and clause.tokens[0].low in syntax.words.openers
-            and not others
-        ):
-            return syntax.thing_of_note(0, kinds)  # "Available on X, with weights under MIT"
-        stated = not others and licensed.under(said, self._licence(clause, literal))
-        fits = literal.kind != "license" or stated or not said.strip()
-        return self._referred(clause, syntax, kinds) if fits and not clause.text.rstrip().endswith("?") else ()
+        if clause.text.rstrip().endswith("?"):
+            return ()
+        if literal.kind == "license":
+            said = clause.between(clause.sentence.start, literal.start)
+            stated = licensed.under(said, self._licence(clause, literal)) and not licensed.of_others(said)
+            if said.strip() and not stated:
+                return ()
+        return self._referred(clause, syntax, kinds)
 
     def _referred(self, clause: Clause, syntax: Syntax, kinds: frozenset[str]) -> tuple[Argument, ...]:
         """The thing in focus, where words of a sentence that names none stand for it, or it is a note without a verb.

@@ -11,8 +11,8 @@ from extraction.claims.clause import Argument, Clause
 
 _WORD = r"(?!(?:not|never|that|which|who|were|was|is|are|will|ne|pas|qui|que|lequel|laquelle|est|sont|sera)\b)[\w'’-]+"
 """A word of the phrase that says what the rules of a law are for."""
-_GAP = {
-    "en": re.compile(
+_GAP_WORDS = {
+    "en": (
         r"(?:(?: ?'s)? ?(?:[\w-]+ ){0,2}?(?:rules|obligations|provisions|requirements|duties|prohibitions|bans?)"
         r"(?: (?:for|on|about|against|covering|under|of) (?:<w> ){0,8}?<w>)? ?)?"
         r",? ?(?:which |that |and )?(?:(?:is|are|was|has been|have been|will be|already|now|set to|due to|scheduled to|"
@@ -20,17 +20,18 @@ _GAP = {
         r"(?:(?:(?:take|takes|took|taking|come|comes|came|coming|go|goes|went|going|enter|enters|entered|entering) )?"
         r"(?:in|into)? ?(?:full )?(?:force|effect)|effective|applicable|applies|applied|apply)"
         r"(?: (?:in full|fully|to [\w-]+ [\w-]+))? ?"
-        r"(?:on|in|from|since|as of|starting|starting on|beginning|by|later in)? ?".replace("<w>", _WORD)
+        r"(?:on|in|from|since|as of|starting|starting on|beginning|by|later in)? ?"
     ),
-    "fr": re.compile(
+    "fr": (
         r"(?:(?:pour|sur|visant|concernant|relatives? (?:à|aux)|applicables? aux?) (?:<w> ){0,9}?<w> )?"
         r",? ?(?:qui |et )?(?:(?:est|sont|était|sera|seront|doit être|doit|devrait|déjà|pleinement|entièrement|"
         r"partiellement|officiellement|totalement|désormais|être|serait) ){0,4}?"
         r"(?:(?:entre |entrera |entré |entrée |entrer |entrant |entrerait )?(?:en vigueur|en application)|applicable|"
         r"effectif|effective|s' ?appliqu\w+(?: pleinement| en partie)?) ?"
-        r"(?:depuis|à partir du|à partir de|à compter du|à compter de|dès|le|en|au|du)?(?: le)? ?".replace("<w>", _WORD)
+        r"(?:depuis|à partir du|à partir de|à compter du|à compter de|dès|le|en|au|du)?(?: le)? ?"
     ),
 }
+_GAP = {language: re.compile(words.replace("<w>", _WORD)) for language, words in _GAP_WORDS.items()}
 """What may stand between a law and the date from which it holds."""
 _OPENING = {
     "en": re.compile(r"(?:from|as of|starting|beginning|since|effective) (?:on )?"),

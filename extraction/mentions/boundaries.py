@@ -40,7 +40,7 @@ class Extent(NamedTuple):
 def extent(line: Line, known: Known, end: int, lexicon: NameLexicon) -> Extent:
     """How far the known name that opens a run, which goes on to the token `end`, belongs together."""
     rest = line.tokens[known.last + 1 : end + 1]
-    kinds = {match.entity.kind for match in known.matches}
+    kinds = known.kinds
     exact = Extent(known.last, "", known.last + 1)
     if likens(line, known.last):
         return Extent(known.last, "none", known.last + 1)
@@ -103,8 +103,7 @@ def takes_weak(line: Line, known: Known, after: Known) -> bool:
     makers = {match.entity.id for match in known.matches if match.entity.kind == "Organization" and not match.weak}
     if not makers or after.first != after.last or line.tokens[after.first].gap != " ":
         return False
-    kinds = {match.entity.kind for match in after.matches}
-    return kinds <= {"Product", "Model"} and all(
+    return after.kinds <= {"Product", "Model"} and all(
         match.weak and match.entity.maker not in makers for match in after.matches
     )
 

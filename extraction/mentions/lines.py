@@ -46,6 +46,11 @@ class Known(NamedTuple):
     end: int
     matches: tuple[Match, ...]
 
+    @property
+    def kinds(self) -> frozenset[str]:
+        """The kinds of what it may name."""
+        return frozenset(match.entity.kind for match in self.matches)
+
 
 def read_lines(
     digest: DigestText, sentences: Sequence[Sentence], catalogue: Catalogue, lexicon: NameLexicon
@@ -135,4 +140,4 @@ def _known(text: str, sentence: Sentence, tokens: list[Token], catalogue: Catalo
 
 
 def _is_maker(known: Known) -> bool:
-    return any(match.entity.kind in ("Organization", "Person", "Place") for match in known.matches)
+    return not known.kinds.isdisjoint(("Organization", "Person", "Place"))

@@ -95,18 +95,13 @@ def _runs(line: Line, own: Sequence[Candidate], known: Mapping[int, Candidate], 
 
 def _adds(line: Line, first: int, last: int, known: Mapping[int, Candidate], lexicon: NameLexicon) -> bool:
     """Whether a run is more than known names and words that say nothing: not "Claude AI", nor "Google UCP"."""
-    held = list(dict.fromkeys(known[at] for at in range(first, last + 1) if at in known))
+    held = list(dict.fromkeys(one.known for at in range(first, last + 1) if (one := known.get(at)) and one.known))
     others = [line.tokens[at] for at in range(first, last + 1) if at not in known]
     if len(held) > 1 and any(token.low in _AND for token in others):
         return False
     if held and not others:
-        return len(held) > 1 and not _is_maker(held[0])
+        return len(held) > 1 and "Organization" not in held[0].kinds
     return not held or not all(lexicon.is_generic(token.text) for token in others)
-
-
-def _is_maker(candidate: Candidate) -> bool:
-    matches = candidate.known.matches if candidate.known is not None else ()
-    return any(match.entity.kind == "Organization" for match in matches)
 
 
 def _may_be_name(line: Line, first: int, last: int, lexicon: NameLexicon) -> bool:

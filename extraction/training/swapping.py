@@ -5,7 +5,7 @@ As in Zhang et al. (2017), who mask the names altogether; but a reader of news a
 part of the texts is changed.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from random import Random
 
@@ -40,17 +40,13 @@ def pools(tokenizer: Tokenizer, kinds: Mapping[str, int]) -> dict[int, list[Piec
 def swapped(text: Text, others: Mapping[int, Sequence[Pieces]], random: Random) -> Text:
     """The text with some of its names replaced by others of their kind, each wherever it stands."""
     ids, marks = text.window.ids, text.window.marks
-    runs = list(_names(marks))
-    chosen: dict[tuple[int, Pieces], Pieces] = {}
-    for kind, own in sorted({((marks[first] - 1) // 2, ids[first:behind]) for first, behind in runs}):
-        if others.get(kind) and random.random() < EACH:
-            chosen[kind, own] = random.choice(others[kind])
-    parts: dict[int, Pieces] = {}
-    for first, behind in runs:
-        other = chosen.get(((marks[first] - 1) // 2, ids[first:behind]))
-        if other is not None:
-            parts[first] = other
-    return _with(text, {first: behind for first, behind in runs if first in parts}, parts)
+    names = {(first, behind): ((marks[first] - 1) // 2, ids[first:behind]) for first, behind in _names(marks)}
+    chosen = {
+        (kind, own): random.choice(others[kind])
+        for kind, own in sorted(set(names.values()))
+        if others.get(kind) and random.random() < EACH
+    }
+    return _with(text, {run: chosen[name] for run, name in names.items() if name in chosen})
 
 
 def _names(marks: Sequence[int]) -> Iterator[Run]:
@@ -63,21 +59,20 @@ def _names(marks: Sequence[int]) -> Iterator[Run]:
             yield first, behind
 
 
-def _with(text: Text, runs: Mapping[int, int], parts: Mapping[int, Pieces]) -> Text:
+def _with(text: Text, parts: Mapping[Run, Pieces]) -> Text:
     """The text with other pieces in the place of runs, and all that points at its pieces pointing at the new ones."""
+    placed = {first: (behind, new) for (first, behind), new in parts.items()}
     ids: list[int] = []
     marks: list[int] = []
     moved: list[range] = []
     origin: list[int] = []
     at = 0
     while at < len(text.window.ids):
-        new = parts.get(at, (text.window.ids[at],))
-        behind = runs.get(at, at + 1)
-        place = range(len(ids), len(ids) + len(new))
+        behind, new = placed.get(at, (at + 1, (text.window.ids[at],)))
         mark = text.window.marks[at]
+        moved += [range(len(ids), len(ids) + len(new))] * (behind - at)
         ids += new
-        marks += [mark + (number > 0 and at in parts) for number in range(len(new))]
-        moved += [place] * (behind - at)
+        marks += [mark, *[mark + 1] * (len(new) - 1)]
         origin += [at] * len(new)
         at = behind
     return replace(
@@ -87,7 +82,7 @@ def _with(text: Text, runs: Mapping[int, int], parts: Mapping[int, Pieces]) -> T
         places=tuple(
             (moved[first].start, moved[last].stop - 1, kind)
             for first, last, kind in text.places
-            if _keeps(first, last + 1, runs)
+            if _keeps(first, last + 1, parts)
         ),
     )
 
@@ -97,6 +92,6 @@ def _moved(asked: Asked, moved: Sequence[range], origin: Sequence[int]) -> Asked
     return replace(asked, left=left, right=right, segments=tuple(asked.segments[at] for at in origin))
 
 
-def _keeps(first: int, behind: int, runs: Mapping[int, int]) -> bool:
+def _keeps(first: int, behind: int, runs: Iterable[Run]) -> bool:
     """Whether a run of pieces has each name that was replaced whole or not at all."""
-    return all(behind <= low or high <= first or (first <= low and high <= behind) for low, high in runs.items())
+    return all(behind <= low or high <= first or (first <= low and high <= behind) for low, high in runs)

@@ -1,5 +1,7 @@
 """How claims are told when a sentence is read in more than one way: a plan or a question is never told as done."""
 
+from collections.abc import Collection
+
 import pytest
 
 from extraction.pipeline import Extractor
@@ -90,8 +92,8 @@ FRENCH = [
     ("Elon Musk menace d'attaquer Apple en justice.", "TOOK_ACTION_AGAINST", {"speculated"}),
     ("Mistral AI et Microsoft vont s'associer.", "PARTNERED_WITH", {"planned"}),
     # A pronoun is the law where only laws do what is said.
-    ("L'AI Act avance en Europe. Il visera aussi ChatGPT.", "APPLIES_TO", {"planned"}),
-    ("OpenAI avance en Europe. Elle visera aussi ChatGPT.", "APPLIES_TO", set()),
+    ("L'AI Act avance en Europe. Il visera aussi bien ChatGPT que Gemini.", "APPLIES_TO", ["planned", "planned"]),
+    ("OpenAI avance en Europe. Elle visera aussi bien ChatGPT que Gemini.", "APPLIES_TO", set()),
     ("OpenAI discute avec Broadcom d'une puce.", "PARTNERED_WITH", {"speculated"}),
     ("OpenAI discute avec Broadcom d'un rachat.", "PARTNERED_WITH", set()),
     ("Microsoft a annoncé que Windows 11 prendrait en charge MCP.", "SUPPORTS", {"planned"}),
@@ -114,7 +116,7 @@ FRENCH = [
     ("language", "text", "predicate", "told"),
     [("en", *case) for case in CASES] + [("fr", *case) for case in FRENCH],
 )
-def test_a_sentence_tells_a_claim_in_one_way(language: str, text: str, predicate: str, told: set[str]) -> None:
+def test_a_sentence_tells_a_claim_in_one_way(language: str, text: str, predicate: str, told: Collection[str]) -> None:
     digest = read_digest(f"# Digest\n\n{text}\n".encode(), source="a.md", published="2025-06-30", language=language)
     claims = [claim for claim in Extractor().read(digest).claims if claim.predicate == predicate]
     assert [str(claim.factuality) for claim in claims] == sorted(told)
