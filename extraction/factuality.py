@@ -7,7 +7,7 @@ plan. "Selon Reuters, X a racheté Y" stays a fact: saying who says it is no dou
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Literal, NamedTuple
 
@@ -103,6 +103,7 @@ def decide_factuality(
     trigger: Span,
     subject: Span | None = None,
     object_: Span | None = None,
+    others: Sequence[Span] = (),
     role: Role = Role.BODY,
     headline: bool = False,
     presupposed: bool = False,
@@ -118,6 +119,7 @@ def decide_factuality(
         trigger: The words that state the predicate, auxiliaries included or not.
         subject: The words that name the subject, if in this sentence.
         object_: The words that name the object, if in this sentence.
+        others: Further names of this sentence; no cue is read in them ("Google Sans").
         role: What the sentence is for; in commentary and outlook what is to come is the author's guess.
         headline: Whether it is a headline, where "Google to launch X" is a plan.
         presupposed: Whether the sentence takes the claim for granted ("Google's Gemini", "X, a French
@@ -133,7 +135,9 @@ def decide_factuality(
     plain = _blank(_told_later(text.translate(_PLAIN), language), _compiled(language).near_misses)
     clauses = Clauses(text, language)
     names = tuple(span for span in (subject, object_) if span is not None)
-    plain = _without_names(plain, names, trigger)
+    inside = [span for span in others if trigger[0] <= span[0] and span[1] <= trigger[1] and span != trigger]
+    apart = [span for span in (*names, *others) if span[1] <= trigger[0] or trigger[1] <= span[0]]
+    plain = _without_names(plain, (*apart, *inside))
     hits = [*_cue_hits(plain, clauses, trigger, names, language), *_question_hits(plain, trigger)]
     if presupposed:
         hits = [hit for hit in hits if trigger[0] <= hit.span[0] and hit.span[1] <= trigger[1]]
@@ -175,7 +179,7 @@ def _cue_hits(plain: str, clauses: Clauses, trigger: Span, names: tuple[Span, ..
             match = pattern.search(plain[trigger[1] :])
             spans = [(match.start() + trigger[1], match.end() + trigger[1])] if match else []
         else:
-            spans = [match.span() for match in pattern.finditer(plain)]
+            spans = [match.span("cue" if "cue" in pattern.groupindex else 0) for match in pattern.finditer(plain)]
         for span in spans:
             if _reaches(cue, span, plain, clauses, trigger, names):
                 yield _Hit(cue.factuality, span, cue.intent)
@@ -260,11 +264,10 @@ def _blank(plain: str, pattern: re.Pattern[str]) -> str:
     return pattern.sub(lambda match: "·" * len(match[0]), plain)
 
 
-def _without_names(plain: str, names: tuple[Span, ...], trigger: Span) -> str:
+def _without_names(plain: str, names: Sequence[Span]) -> str:
     """The text with names made into one word each, so that no cue is read in a name ("May Mobility")."""
     for start, end in names:
-        if start < end and not (start < trigger[1] and trigger[0] < end):
-            plain = plain[:start] + "§" * (end - start) + plain[end:]
+        plain = plain[:start] + "§" * (end - start) + plain[end:]
     return plain
 
 

@@ -90,12 +90,18 @@ def judge(
     named = [
         None if end is None or end.refers else _within((end.start, end.end), scope) for end in (raw.subject, raw.object)
     ]
+    others = [
+        _within((one.start, one.end), scope)
+        for one in clause.arguments
+        if not one.refers and scope[0] <= one.start and one.end <= scope[1]
+    ]
     decision = decide_factuality(
         clause.text[scope[0] - offset : scope[1] - offset],
         language=clause.language,
         trigger=_within(stated, scope),
         subject=named[0],
         object_=named[1],
+        others=others,
         role=sentence.role,
         presupposed=scope != (sentence.start, sentence.end),
         headline=sentence.role is Role.HEADLINE,
@@ -113,6 +119,7 @@ def judge(
             trigger=behind,
             subject=named[0],
             object_=named[1],
+            others=others,
             role=sentence.role,
             date=_moment(raw, found),
             published=published or digest.published,
@@ -168,6 +175,8 @@ _PRESUPPOSED = frozenset({"DEVELOPED", "PART_OF", "LOCATED_IN", "FOUNDED", "WORK
 """What the words between two names tell in passing: a question or a "will" around it does not touch it."""
 
 
+_HYPHENS = "-‑"
+"""What joins a name to a participle ("Microsoft-backed OpenAI"): that is taken for granted too."""
 _ASKED = re.compile(
     r"\W*(?:(?:has|have|had|is|are|was|were|did|does|do|will|would|could|can|may)\b|est-ce qu|"
     r"[^?]*-(?:t-)?(?:ils?|elles?)\b)[^.!?]*\?\W*$",
@@ -182,10 +191,12 @@ def _scope(raw: RawClaim, clause: Clause) -> tuple[int, int]:
     if _ASKED.match(clause.text):
         return whole
     in_passing = raw.reduced or raw.rule.partition("/")[0] == "possessive" or "/between/" in raw.rule
-    if raw.object is None or raw.predicate not in _PRESUPPOSED or not in_passing:
+    if raw.object is None or not in_passing:
         return whole
     ends = sorted((end.start, end.end) for end in (raw.subject, raw.object) if not end.refers)
     if len(ends) < 2 or ends[0][0] < whole[0] or ends[1][1] > whole[1]:
+        return whole
+    if raw.predicate not in _PRESUPPOSED and clause.text[ends[0][1] - whole[0]] not in _HYPHENS:
         return whole
     if raw.predicate == "ACQUIRED" and _UNDONE.match(clause.text, ends[1][1] - clause.sentence.start):
         return whole  # "X's planned acquisition of Y has been cancelled"

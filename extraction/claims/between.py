@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from extraction.claims.clause import Argument, Clause, Group
 from extraction.claims.leads import LED, Lead, has_its_subject, leads
-from extraction.claims.makers import listed, owner_alone, without_insertions, without_makers
+from extraction.claims.makers import describes_next, listed, owner_alone, without_insertions, without_makers
 from extraction.claims.raw import RawClaim, make_claim
 from extraction.claims.several import NOT_SAID_OF_THEY
 from extraction.claims.syntax import Syntax
@@ -55,7 +55,7 @@ class BetweenReader:
                 if right.start - left.end > BETWEEN_REACH:
                     break
                 words = clause.between(left.end, right.start)
-                if skip and "§" not in words:
+                if (skip and "§" not in words) or describes_next(clause, right):
                     continue
                 after = clause.between(right.end, min(right.end + AROUND, sentence.end))
                 owner, bare = owner_alone(clause, index + skip + 1), without_makers(words)

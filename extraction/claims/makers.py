@@ -11,6 +11,8 @@ from extraction.claims.reference import ORGANIZATION, PERSON, is_artefact
 
 BETWEEN = 3
 """Adjectives and nouns between a maker's possessive and the thing ("OpenAI's new model o3"); chosen by hand."""
+_DESCRIBING = re.compile(r"[-‑](?:backed|owned|funded|led|founded|controlled|sponsored|supported|linked|bound)")
+"""What makes of a name before it an adjective: "compete with Microsoft-backed OpenAI" is about OpenAI."""
 _OWNER_LEADS = re.compile(r"(?:,|and|or|, and|et|ou|as well as|ainsi que|&|/)(?: the| le| la| l'| du| de| d'| au| à)?")
 _OWNER_FOLLOWS = re.compile(r"(?:de|d'|du|of|from|by|par|chez|\()")
 _GOES_ON = re.compile(r"\)? ?(?:,|and|or|, and|et|ou|as well as|ainsi que|&|/)(?: the| le| la| l'| du| de| d'| au| à)?")
@@ -58,6 +60,11 @@ def without_insertions(clause: Clause, index: int, words: str) -> tuple[str, ...
     if found is None or not is_artefact(clause.groups[index].arguments[0]):
         return ()
     return (found["rest"],) if _PREDICATION.fullmatch(found["rest"]) else ()
+
+
+def describes_next(clause: Clause, group: Group) -> bool:
+    """Whether a hyphen and a participle make of a name what describes the next ("Microsoft-backed OpenAI")."""
+    return group.last < len(clause.tokens) and _DESCRIBING.fullmatch(clause.tokens[group.last].low) is not None
 
 
 def owns_next(clause: Clause, index: int) -> bool:

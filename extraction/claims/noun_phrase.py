@@ -1,7 +1,7 @@
 """From the first token of a noun phrase to the names that it is about, over what may stand before them in it."""
 
 from extraction.claims.clause import Group
-from extraction.claims.makers import owns_next
+from extraction.claims.makers import describes_next, owns_next
 from extraction.claims.reference import is_artefact
 from extraction.claims.walk import QUOTES, TIME_WORDS, Walk
 
@@ -31,6 +31,9 @@ class NounPhrase:
                 if group is None or self.walk.carried(group):
                     return None
                 after = self.walk.low(group.last)
+                if describes_next(self.walk.clause, group):
+                    index, noun = group.last + 1, False
+                    continue
                 if (
                     kinds
                     and not kinds & set(group.arguments[0].kinds)

@@ -94,14 +94,18 @@ def _runs(line: Line, own: Sequence[Candidate], known: Mapping[int, Candidate], 
 
 
 def _adds(line: Line, first: int, last: int, known: Mapping[int, Candidate], lexicon: NameLexicon) -> bool:
-    """Whether a run is more than known names and words that say nothing: not "Claude AI", nor "Google UCP"."""
+    """Whether a run is more than known names and words that say nothing: not "Claude AI", nor "Google UCP".
+
+    In a title the capital of an ordinary word says nothing ("Reddit Inks $60 Million Deal").
+    """
     held = list(dict.fromkeys(one.known for at in range(first, last + 1) if (one := known.get(at)) and one.known))
     others = [line.tokens[at] for at in range(first, last + 1) if at not in known]
     if len(held) > 1 and any(token.low in _AND for token in others):
         return False
     if held and not others:
         return len(held) > 1 and "Organization" not in held[0].kinds
-    return not held or not all(lexicon.is_generic(token.text) for token in others)
+    said = [lexicon.is_generic(one.text) or (line.title_case and lexicon.is_ordinary(one.text)) for one in others]
+    return not held or not all(said)
 
 
 def _may_be_name(line: Line, first: int, last: int, lexicon: NameLexicon) -> bool:

@@ -49,6 +49,8 @@ CASES = {
         "{OpenAI} [previewed] <Canvas> to paying users.",
         "Users [discussed] the limits of <Perplexity>.",
         "It should be noted that {Google} [released] <Bard>.",
+        "{Lumo} raised $2 million and [acquired] <Ottogrid>.",
+        "{Lumo} has [raised] over $2 million to date from <Accel>.",
         "{Microsoft} said that Bing will now [use] <DALL-E>.",
     ],
     "planned": [
@@ -70,6 +72,8 @@ CASES = {
         "{Apple} [previewed] <Siri>, coming this fall.",
         "{Congress} aims to [adopt] <the bill>.",
         "{H} hopes to [raise] <$100 million>.",
+        "{Lumo} has raised $1.7 billion to [acquire] <Ottogrid>.",
+        "{Lumo} secured a loan from two banks to [build] <Ottogrid>.",
         "{LightOn} is working on the [integration] of <Mistral>.",
         "{Cohere} seeks to [acquire] <Ottogrid>.",
         "{Tesla} promises to [deliver] <Optimus>.",

@@ -6,12 +6,16 @@ import pytest
 
 from extraction.document import Role
 from extraction.factuality import Decision, decide_factuality
+from graph.records import Factuality
 
 MARKS = re.compile(r"[\[\]{}<>]")
 
 CASES = {
     "asserted": [
         "{Mistral} a [publié] <Codestral> hier soir.",
+        "{Lumo} a levé 4,5 millions d'euros et [racheté] <Nabla>.",
+        "{Mistral} [travaille] avec <Thales>.",
+        "{L'Alliance Robotique}, [projet de la] <Fondation Linux>, ouvre ses portes.",
         "{Google} [lance] <Gemma> pour les développeurs.",
         "Selon Reuters, {Apple} a [racheté] <Darwin>.",
         "Après des mois de rumeurs, {Apple} a [racheté] <Darwin>.",
@@ -45,6 +49,8 @@ CASES = {
     "planned": [
         "{AMD} [s'offre] <ZT> ; l'opération doit être finalisée en mai.",
         "{Google} va [lancer] <Gemini> sur mobile.",
+        "{Lumo} lève 4,5 millions d'euros pour [racheter] <Nabla>.",
+        "{Mistral} travaille actuellement sur un [partenariat] avec <Thales>.",
         "{Google} [lancera] <Gemini> au printemps.",
         "{Apple} prévoit de [racheter] <Darwin>.",
         "{Meta} compte [publier] <Behemoth>.",
@@ -176,3 +182,12 @@ def test_what_is_to_come_is_a_guess_outside_the_news(role: Role, factuality: str
 def test_the_cue_is_shown_as_it_stands() -> None:
     decision = read("{Apple} pourrait [racheter] <Mistral>.")
     assert (decision.cue, decision.cue_span) == ("pourrait", (6, 14))
+
+
+def test_no_cue_is_read_in_a_name_that_stands_between() -> None:
+    text = "Google ouvre Lumo Mono et Lumo Sans Pro en open source."
+    between = (26, 39)
+    assert text[slice(*between)] == "Lumo Sans Pro"
+    told = decide_factuality(text, language="fr", trigger=(22, 54), subject=(13, 22), others=[between])
+    assert told == Decision(factuality=Factuality.ASSERTED)
+    assert decide_factuality(text, language="fr", trigger=(39, 54), subject=(13, 22)).cue == "Sans"

@@ -48,6 +48,10 @@ FRENCH: list[tuple[str, set[tuple[str, str, str]]]] = [
     ),
 ]
 ENGLISH: list[tuple[str, set[tuple[str, str, str]]]] = [
+    (
+        "[Organization Meta] bought the [Organization Amazon]-backed startup [Organization Fixie].",
+        {("Meta", "ACQUIRED", "Fixie"), ("Amazon", "INVESTED_IN", "Fixie")},
+    ),
     (f"{META} launches {LLAMA}.", {("Meta", "RELEASED", "Llama 4")}),
     (f"{META} did not launch {LLAMA}.", {("Meta", "RELEASED", "Llama 4")}),
     (f"{META} launches a connector for {SLACK}.", set()),

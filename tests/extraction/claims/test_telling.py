@@ -35,6 +35,9 @@ CASES = [
     ("Gemini came to Wear OS.", "AVAILABLE_ON", {"asserted"}),
     ("Nvidia and Mistral AI will partner on a data center.", "PARTNERED_WITH", {"planned"}),
     ("Nvidia and Mistral AI have partnered on a data center.", "PARTNERED_WITH", {"asserted"}),
+    # What is said in one word with a name is no part of the plan.
+    ("Google plans to compete with Microsoft-backed OpenAI.", "INVESTED_IN", {"asserted"}),
+    ("Google plans to compete with Microsoft-backed OpenAI.", "COMPETES_WITH", {"planned"}),
     # A headline's infinitive holds for what it governs, not for what it follows on.
     ("## Apple to use Gemini in Siri", "AVAILABLE_ON", {"planned"}),
     ("## Apple uses Gemini in Siri", "AVAILABLE_ON", {"asserted"}),

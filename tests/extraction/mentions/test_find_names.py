@@ -54,6 +54,7 @@ def entities_of(text: str, language: str) -> set[tuple[str, str]]:
 
 CASES = [
     # Boundaries
+    ("en", "Google Inks Sixty Million Content Licensing Deal", {("Google", "Organization")}),
     ("en", "We met Nvidia boss Jensen Huang today.", {("NVIDIA", "Organization"), ("Jensen Huang", "Person")}),
     ("en", "Then OpenAI CEO Sam Altman left.", {("OpenAI", "Organization"), ("Sam Altman", "Person")}),
     ("en", "It runs in Copilot for Sales, an app.", {("Copilot for Sales", "Product")}),
