@@ -17,6 +17,7 @@ from extraction.claims.pairs import pairs, value_pairs
 from extraction.claims.raw import RawClaim, said
 from extraction.claims.reading import ClauseReader
 from extraction.claims.reference import Focus, is_artefact
+from extraction.claims.sized import of_another
 from extraction.claims.standins import topics
 from extraction.claims.syntax import Syntax
 from extraction.claims.timing import FRAMED, LASTING, UNDATED, Timing, beside, told_in_passing
@@ -83,6 +84,7 @@ class DocumentReader:
         raw = [*self._stated(clause, syntax, spans), *self._attributes(clause, syntax, literals, dates, frame)]
         raw += self.careers.read(clause, self.focus, raw)
         raw = self._judged(clause, syntax, clause_values(clause, literals, dates, self.ontology), raw)
+        raw = [one for one in raw if not of_another(one, clause)]
         self.stood[sentence.position] = [one for one in syntax.stand_ins if is_artefact(one)]
         judged = []
         for claim in raw:

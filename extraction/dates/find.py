@@ -12,8 +12,8 @@ from graph.edtf import approximate_date, parse_edtf, until_date
 from graph.errors import InvalidDate
 from graph.records import Date
 
-REACH = 40
-"""Characters before a date in which the words of a relation are looked for; "au plus tard à la fin de l'" is 28."""
+REACH = 110
+"""Characters before a date in which the words of a relation are looked for: "delayed ... until" has a thing between."""
 _HIDDEN = "\x00"
 _PLAIN = str.maketrans({"\u00a0": " ", "\u202f": " ", "’": "'", "‑": "-"})
 
@@ -100,6 +100,8 @@ def _relation(plain: str, start: int, end: int, language: str) -> tuple[DateRela
         for name, pattern in compiled_relations(language):
             hit = pattern.search(before)
             if hit is not None:
+                if name == DateRelation.ON:
+                    return DateRelation.ON, start  # "Delayed until June" is to happen in June.
                 return DateRelation(name), min(start, reach - len(before) + hit.start())
     return DateRelation.ON, start
 

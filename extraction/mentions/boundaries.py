@@ -23,6 +23,13 @@ _MOST_WORDS = 3
 """Words that may follow a known name in the name of what it makes ("Google Distributed Cloud")."""
 _LONGEST_SERIES = 4
 """Letters in a letter-and-number word that continues a version ("R1"); longer ones are names of their own."""
+_HAVING_CHARGE = frozenset(
+    {"president", "vp", "svp", "evp", "head", "director", "manager", "lead", "minister", "secretary", "professor"}
+)
+"""Titles whose "of" leads to a field more often than to a firm; by hand."""
+_OF = frozenset({"of", "for"})
+_BEFORE_FIELD = 2
+"""Words before a field: the title and "of"."""
 
 
 class Extent(NamedTuple):
@@ -192,3 +199,13 @@ def drops_closing(tokens: list[Token], first: int, last: int, lexicon: NameLexic
 def is_person(tokens: list[Token], lexicon: NameLexicon) -> bool:
     """Whether the words begin with a first name and go on."""
     return len(tokens) > 1 and is_first_name(tokens[0], lexicon) and tokens[1].named
+
+
+def is_field(line: Line, first: int, last: int, lexicon: NameLexicon) -> bool:
+    """Whether common words tell what somebody has charge of: "President of Global Affairs", "Head of Product"."""
+    if first < _BEFORE_FIELD or line.tokens[first - 1].low not in _OF or line.tokens[first].gap != " ":
+        return False
+    common = all(
+        lexicon.is_common(token.text) or token.low in lexicon.function for token in line.tokens[first : last + 1]
+    )
+    return common and line.tokens[first - 2].low in _HAVING_CHARGE

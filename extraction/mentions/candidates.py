@@ -12,6 +12,7 @@ from extraction.mentions.boundaries import (
     extent,
     hides_weak,
     is_family_name,
+    is_field,
     joins_before,
     takes_place,
     takes_weak,
@@ -133,6 +134,8 @@ def _free(text: str, number: int, line: Line, first: int, last: int, lexicon: Na
     while first <= last and drops_closing(tokens, first, last, lexicon):
         last -= 1
     if first == last and (tokens[first].low in lexicon.function or tokens[first].low in lexicon.heads):
+        return
+    if first <= last and is_field(line, first, last, lexicon):
         return
     if first > last or not any(token.named for token in tokens[first : last + 1]) or last - first >= _LONGEST_RUN:
         return

@@ -28,6 +28,8 @@ _ORDINARY_OPENING = -2.0
 """What a common word has that only ever opens sentences or stands in titles."""
 _VERSION = 6.0
 """A version is of the kind of what it is a version of."""
+_SIZED = re.compile(r"(\S.*?)[- ]\d+(?:\.\d+)?[BM](?![\w])")
+"""A name that ends in a number of parameters: what stands before it names models too ("Zorba" beside "Zorba-7B")."""
 _OTHER_KIND = 4.0
 """Lead from which the text makes a known entity another of its possible kinds."""
 
@@ -65,9 +67,12 @@ def judge_unknown(
     groups: Mapping[str, Group], lines: Sequence[Line], lexicon: NameLexicon, catalogue: Catalogue
 ) -> None:
     """Accept or leave what the catalogue does not know, and give it a kind."""
+    families = {found[1].casefold() for group in groups.values() if (found := _SIZED.match(group.surface))}
     for group in groups.values():
         if group.entity is not None:
             continue
+        if group.surface.casefold() in families:
+            group.votes["Model"] += _VERSION
         longer = next((one for one in group.members if one.base is not None), None)
         if longer is not None and longer.base is not None:
             known = _same_version(group.surface, catalogue) if longer.extends == "version" else None

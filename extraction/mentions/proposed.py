@@ -7,6 +7,7 @@ Fleet").
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from extraction.mentions.boundaries import is_field
 from extraction.mentions.candidates import Candidate
 from extraction.mentions.chances import KindChances, name_chance
 from extraction.mentions.lexicon import NameLexicon
@@ -111,6 +112,8 @@ def _adds(line: Line, first: int, last: int, known: Mapping[int, Candidate], lex
 def _may_be_name(line: Line, first: int, last: int, lexicon: NameLexicon) -> bool:
     tokens = line.tokens[first : last + 1]
     if tokens[-1].low in lexicon.function or (tokens[0].shape is Shape.NUMBER and first == last):
+        return False
+    if is_field(line, first, last, lexicon):
         return False
     low = " ".join(token.low for token in tokens)
     if lexicon.is_generic(low) or all(lexicon.is_generic(token.text) for token in tokens):

@@ -52,6 +52,7 @@ CASES = {
         "{Lumo} raised $2 million and [acquired] <Ottogrid>.",
         "{Lumo} has [raised] over $2 million to date from <Accel>.",
         "{Microsoft} said that Bing will now [use] <DALL-E>.",
+        "Users discussed what {Bard} can do when it [uses] <Gemini>.",
     ],
     "planned": [
         "{Nvidia} is [buying] <Darwin>; the deal is expected to close in May.",
@@ -88,6 +89,7 @@ CASES = {
         "{Perplexity} offered to [buy] <Chrome>.",
     ],
     "speculated": [
+        "Users are discussing if {Bard} can [use] <Gemini>.",
         "{Apple} is close to [buying] <Darwin>.",
         "{Apple} met bankers, potentially [buying] <Darwin>.",
         "{Apple} is nearing a deal to [buy] <Darwin>.",

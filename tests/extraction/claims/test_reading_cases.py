@@ -9,6 +9,14 @@ pytestmark = pytest.mark.slow
 META, LLAMA, SLACK = "[Organization Meta]", "[Model Llama 4]", "[Product Slack]"
 
 FRENCH: list[tuple[str, set[tuple[str, str, str]]]] = [
+    (
+        "Une étude porte sur le déploiement de [Product Le Chat] chez [Organization Moderna].",
+        {("Moderna", "USES", "Le Chat")},
+    ),
+    (
+        "Le déploiement de [Product Le Chat] dans [Product Gmail] avance.",
+        {("Le Chat", "AVAILABLE_ON", "Gmail")},
+    ),
     (f"{META} lance {LLAMA}.", {("Meta", "RELEASED", "Llama 4")}),
     (f"{META} n'a pas lancé {LLAMA}.", {("Meta", "RELEASED", "Llama 4")}),
     (f"{META} lance un connecteur pour {SLACK}.", set()),
@@ -48,6 +56,11 @@ FRENCH: list[tuple[str, set[tuple[str, str, str]]]] = [
     ),
 ]
 ENGLISH: list[tuple[str, set[tuple[str, str, str]]]] = [
+    # A size behind a sized name may be that of others.
+    ("[Model Zorla 3B] beats earlier models and some 7B parameter models.", set()),
+    ("[Model Zorla 3B] can run on a phone, with the 7B version on a laptop.", set()),
+    ("[Model Zorla 3B] has in fact 3.4B parameters.", {("Zorla 3B", "HAS_PARAMETERS", "3.4B")}),
+    ("[Model Zorla] is part of [Organization Acme]'s efforts to please.", set()),
     (
         "[Organization Meta] bought the [Organization Amazon]-backed startup [Organization Fixie].",
         {("Meta", "ACQUIRED", "Fixie"), ("Amazon", "INVESTED_IN", "Fixie")},

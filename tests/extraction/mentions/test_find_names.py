@@ -54,6 +54,16 @@ def entities_of(text: str, language: str) -> set[tuple[str, str]]:
 
 CASES = [
     # Boundaries
+    (
+        "en",
+        "Google's President of Global Affairs, Kent Walker, spoke.",
+        {("Google", "Organization"), ("Kent Walker", "Person")},
+    ),
+    (
+        "en",
+        "The director of Zorbex met Kent Walker.",
+        {("Zorbex", "Organization"), ("Kent Walker", "Person")},
+    ),
     ("en", "Google Inks Sixty Million Content Licensing Deal", {("Google", "Organization")}),
     ("en", "We met Nvidia boss Jensen Huang today.", {("NVIDIA", "Organization"), ("Jensen Huang", "Person")}),
     ("en", "Then OpenAI CEO Sam Altman left.", {("OpenAI", "Organization"), ("Sam Altman", "Person")}),
