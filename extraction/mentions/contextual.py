@@ -28,6 +28,18 @@ MOST = 6
 """Occurrences of a form that are asked about."""
 
 
+def contexts(groups: Mapping[str, Group], chances: KindChances) -> dict[str, dict[str, float]]:
+    """The mean chance of each kind for the forms that the catalogue knows by weak names alone, by their keys."""
+    weak = {key: group for key, group in groups.items() if (found := group.matches()) and all(m.weak for m in found)}
+    chances.ask(_places(*weak.values()))
+    means = {key: _mean([group], chances) for key, group in weak.items()}
+    return {
+        key: {kind: float(mean[number]) for kind, number in list(chances.kinds.items())[:-1]}
+        for key, mean in means.items()
+        if mean is not None
+    }
+
+
 def weigh(groups: Mapping[str, Group], chances: KindChances) -> None:
     """Tell unknown groups what their surroundings say, and let them choose between the kinds of known ones."""
     known: dict[str, list[Group]] = {}

@@ -24,6 +24,10 @@ PLACED = 4.0
 """What "-based" behind a name says."""
 _ON = frozenset({"on", "sur", "via"})
 """What comes before a platform whose name is one letter."""
+_ROLE_REACH = 5
+"""Words behind a comma among which a person's role is looked for."""
+_INITIALS = 2
+"""Letters of a first name that is but initials ("JP Morel"), at most."""
 _OWNED_REACH = 4
 """Words after a possessive in which the noun is looked for."""
 
@@ -37,8 +41,41 @@ def cues(line: Line, candidate: Candidate, lexicon: NameLexicon) -> Votes:
             *_phrase_before(line, candidate, lexicon),
             *_after(line, candidate, lexicon),
             *appositions(line, candidate, lexicon),
+            *_bracketed(line, candidate, lexicon),
         )
     )
+
+
+def _bracketed(line: Line, candidate: Candidate, lexicon: NameLexicon) -> list[tuple[str, float]]:
+    """Who speaks for whom: "Acme (Jane Roe, VP & Head of AI)" names an organisation and a person."""
+    tokens = line.tokens
+    opens = candidate.last + 1
+    if opens < len(tokens) and tokens[opens].gap.strip(" *_") == "(":
+        ends = next((at for at in range(opens + 1, min(opens + 4, len(tokens))) if tokens[at].gap.strip()), 0)
+        if ends > opens + 1 and _are_people(tokens[opens:ends]) and _has_role(tokens, ends, lexicon):
+            return [("Organization", ROLE)]
+    if tokens[candidate.first].gap.strip(" *_").endswith("(") and opens < len(tokens):
+        own = tokens[candidate.first : opens]
+        if len(own) > 1 and _are_people(own) and _has_role(tokens, opens, lexicon):
+            return [("Person", ROLE)]
+    return []
+
+
+def _are_people(tokens: list[Token]) -> bool:
+    initials = tokens[0].shape is Shape.UPPER and len(tokens[0].text) <= _INITIALS
+    return (initials or tokens[0].shape is Shape.CAPITAL) and all(one.shape is Shape.CAPITAL for one in tokens[1:])
+
+
+def _has_role(tokens: list[Token], at: int, lexicon: NameLexicon) -> bool:
+    """Whether a comma stands before a token, and a role among the words from there to the bracket's end."""
+    if at >= len(tokens) or tokens[at].gap.strip() != ",":
+        return False
+    inside = [tokens[at]]
+    for token in tokens[at + 1 : at + _ROLE_REACH]:
+        if any(mark in token.gap for mark in ",;:)("):
+            break
+        inside.append(token)
+    return any(token.low in lexicon.titles or lexicon.heads.get(token.low) == "Person" for token in inside)
 
 
 def _owned(line: Line, candidate: Candidate, lexicon: NameLexicon) -> list[tuple[str, float]]:

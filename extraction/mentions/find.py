@@ -9,7 +9,7 @@ from extraction.catalogue import Catalogue, load_catalogue
 from extraction.document import DigestText, Name, NamedEntity, Sentence
 from extraction.mentions.candidates import Candidate, find_candidates
 from extraction.mentions.chances import KindChances
-from extraction.mentions.contextual import weigh
+from extraction.mentions.contextual import contexts, weigh
 from extraction.mentions.fielded import whole_values
 from extraction.mentions.forms import key_of
 from extraction.mentions.groups import Group, gather
@@ -49,7 +49,7 @@ def find_names(
         candidates = with_proposed(candidates, lines, digest.text, lexicon, chances)
     candidates = [one for one in candidates if one.known is not None or known.demonym(one.surface) is None]
     groups = gather(candidates, lines, lexicon, digest.text)
-    link_known(groups, lines, lexicon, digest.text)
+    link_known(groups, lines, lexicon, digest.text, contexts(groups, chances) if chances is not None else {})
     if chances is not None:
         weigh(groups, chances)
     judge_unknown(groups, lines, lexicon, known)

@@ -5,6 +5,7 @@ What the catalogue does not know must earn its place by its shape, by words besi
 
 import re
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from extraction.catalogue import Catalogue, CatalogueEntity
 from extraction.linking import Setting, link, surroundings
@@ -34,8 +35,22 @@ _OTHER_KIND = 4.0
 """Lead from which the text makes a known entity another of its possible kinds."""
 
 
-def link_known(groups: Mapping[str, Group], lines: Sequence[Line], lexicon: NameLexicon, text: str) -> None:
-    """Link what the catalogue knows, with the certain entities of the document as support for weak names."""
+def link_known(
+    groups: Mapping[str, Group],
+    lines: Sequence[Line],
+    lexicon: NameLexicon,
+    text: str,
+    contexts: Mapping[str, Mapping[str, float]],
+) -> None:
+    """Link what the catalogue knows, with the certain entities of the document as support for weak names.
+
+    Args:
+        groups: By form.
+        lines: Of the text.
+        lexicon: Of its language.
+        text: Clean text.
+        contexts: The chance of each kind for the weak names among the forms.
+    """
     matches = {key: group.matches() for key, group in groups.items()}
     certain = [one.entity for found in matches.values() for one in found if not one.weak and one.exact_case]
     present, related = surroundings(certain)
@@ -43,7 +58,9 @@ def link_known(groups: Mapping[str, Group], lines: Sequence[Line], lexicon: Name
         if not matches[key]:
             continue
         ordinary = lexicon.is_ordinary(group.surface) or len(group.surface) == 1
-        setting = Setting(present, related, group.votes, ordinary, _uncertain(group, lines))
+        setting = Setting(
+            present, related, group.votes, ordinary, _uncertain(group, lines), contexts.get(key, MappingProxyType({}))
+        )
         found = link(matches[key], setting)
         if found is not None and is_meant(found.entity, matches[key], group, lines, text):
             group.entity = _as_told(found.entity, group.votes)

@@ -90,3 +90,17 @@ def test_the_same_text_gives_the_same_names() -> None:
     digest = read_digest(text.encode(), source="a.md", language="en")
     once, again = (find_names(digest, split_sentences(digest)) for _ in range(2))
     assert once == again
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "known"),
+    [
+        ("en", "Stability AI has collaborated with Arm to shrink a model.", {"Stability AI", "Arm"}),
+        ("en", "Arm yourself with patience before you deploy it.", set()),
+        ("en", "Notion launched a calendar.", {"Notion"}),
+        ("en", "Notion of privacy changes with every release.", set()),
+        ("fr", "Orange lance un assistant vocal.", {"Orange"}),
+    ],
+)
+def test_what_stands_around_a_common_word_tells_whether_it_names(language: str, text: str, known: set[str]) -> None:
+    assert set(kinds(language, text)) == known

@@ -64,6 +64,17 @@ CASES = [
         "The director of Zorbex met Kent Walker.",
         {("Zorbex", "Organization"), ("Kent Walker", "Person")},
     ),
+    # Who speaks for whom, in brackets.
+    (
+        "en",
+        "**Zorbo** (Anwar Haneef, VP & Head of Ecosystem): more slides.",
+        {("Zorbo", "Organization"), ("Anwar Haneef", "Person")},
+    ),
+    (
+        "fr",
+        "**Zorbo** (JP Morel, directeur produit) : moins de tâches.",
+        {("Zorbo", "Organization"), ("JP Morel", "Person")},
+    ),
     ("en", "Google Inks Sixty Million Content Licensing Deal", {("Google", "Organization")}),
     ("en", "We met Nvidia boss Jensen Huang today.", {("NVIDIA", "Organization"), ("Jensen Huang", "Person")}),
     ("en", "Then OpenAI CEO Sam Altman left.", {("OpenAI", "Organization"), ("Sam Altman", "Person")}),
