@@ -1,14 +1,13 @@
 """From a verb to its subject: leftward by word order, over insertions, relative clauses and coordination."""
 
-from extraction.claims.clause import Argument, Group
+from extraction.claims.clause import Argument
+from extraction.claims.described import Described
 from extraction.claims.meant_subjects import MeantSubjects
 from extraction.claims.objects import Objects
 from extraction.claims.reference import is_artefact
 from extraction.claims.verbs import VerbUse, Voice, rough_forms, verb_use
 from extraction.claims.walk import CLOSERS, QUOTES, Walk
 
-_WHOM = frozenset({"que", "qu'", "that", "which", "whom"})
-"""Relative pronouns that stand for an object."""
 _FORMER = frozenset({"former", "ex", "ex-", "erstwhile", "onetime", "anciens", "anciennes", "ancien", "ancienne"})
 """Before a name, what shows that its people have left it ("two former Google engineers launched ...")."""
 
@@ -17,7 +16,8 @@ class Subjects:
     """The walks to a subject in one clause."""
 
     def __init__(self, walk: Walk, objects: Objects) -> None:
-        self.walk, self.objects, self.meant = walk, objects, MeantSubjects(walk)
+        self.walk, self.meant = walk, MeantSubjects(walk)
+        self.described = Described(walk, objects, self.meant)
 
     def subject(self, use: VerbUse, depth: int = 0) -> tuple[Argument, ...]:
         """Who does what the verb says (or undergoes it, in the passive); empty when nobody can be told."""
@@ -29,88 +29,21 @@ class Subjects:
                 return found
         if use.voice in (Voice.INFINITIVE, Voice.GERUND) or self.walk.low(use.first) in ("be", "être", "avoir"):
             return self._governed(use, depth)
-        if use.voice is Voice.REDUCED and (found := self._described(use)):
+        if use.voice is Voice.REDUCED and (found := self.described.participle(use)):
             return found
         return self._before(use, depth)
 
     def _before(self, use: VerbUse, depth: int) -> tuple[Argument, ...]:
         """What stands before a verb as its subject."""
-        inserted = self._inserted(use)
+        inserted = self.described.inserted(use)
         if inserted and is_artefact(inserted[0]):
             return inserted
         return self._leftward(use.first - 1, depth, use) or inserted
-
-    def _inserted(self, use: VerbUse) -> tuple[Argument, ...]:
-        """The one name that commas part from the common noun it names ("Le prochain modèle de X, Y, arrivera")."""
-        index = use.first - 1
-        while index > 0 and (self.walk.low(index) in QUOTES or self.walk.is_adverb(self.walk.tokens[index])):
-            index -= 1
-        if self.walk.low(index) != ",":
-            return ()
-        last = index - 1
-        while last > 0 and self.walk.low(last) in QUOTES:
-            last -= 1
-        group = self.walk.clause.group_at(last) if last > 0 and self.walk.tokens[last].name >= 0 else None
-        if group is None or len(group.arguments) > 1:
-            return ()
-        first = group.first - 1
-        while first > 0 and self.walk.low(first) in QUOTES:
-            first -= 1
-        named = self.walk.words.model_nouns | self.walk.words.artefact_nouns | self.walk.words.organization_nouns
-        nouns = {self.walk.low(other) for other in range(max(first - 8, 0), first)}
-        return group.arguments if self.walk.low(first) == "," and nouns & named else ()
 
     def _governs(self, use: VerbUse) -> bool:
         """Whether the first word of a verb is a modal that a subject may stand before ("The FTC may sue")."""
         low = self.walk.low(use.first)
         return use.first < use.at and low in self.walk.words.modals and low not in ("pour", "afin", "visant", "to")
-
-    def _described(self, use: VerbUse) -> tuple[Argument, ...]:
-        """What a participle describes across an apposition ("Mellum, un LLM spécialisé dans le code dévoilé par X")."""
-        if use.first == 0:
-            return self._fronted(use)
-        for index in range(use.first - 1, max(use.first - 18, 0), -1):
-            token = self.walk.tokens[index]
-            if token.low == ":" and index > 0 and self.walk.tokens[index - 1].name >= 0:
-                group = self.walk.clause.group_at(index - 1)  # "Claude Code : un outil créé par X"
-                defines = self.walk.low(index + 1) in self.walk.words.articles
-                return group.arguments if group is not None and (defines or group.first == 0) else ()
-            if token.name >= 0 or token.low in (";", ".", ":"):
-                return ()
-            if token.low in (",", "–", "—") and self.walk.tokens[index - 1].name >= 0:
-                opens = self.walk.low(index + 1) in self.walk.words.articles or index + 1 == use.first
-                return self.walk.names_at(index - 1) if opens else ()
-        return ()
-
-    def _fronted(self, use: VerbUse) -> tuple[Argument, ...]:
-        """The main clause's subject behind a participle that opens the sentence ("Founded by X, the company ...")."""
-        comma = 0
-        for index in range(use.last, len(self.walk.tokens)):
-            if self.walk.tokens[index].low != ",":
-                continue
-            comma = index
-            following = self.walk.tokens[index + 1] if index + 1 < len(self.walk.tokens) else None
-            if following is None or following.low in self.walk.words.conjunctions:
-                continue
-            if following.low in self.walk.words.articles:
-                end = index + 1
-                while (
-                    end + 1 < len(self.walk.tokens)
-                    and self.walk.tokens[end + 1].tag in ("NOUN", "ADJ")
-                    and self.walk.tokens[end + 1].name < 0
-                ):
-                    end += 1
-                if end + 1 < len(self.walk.tokens) and self.walk.tokens[end + 1].name >= 0:
-                    return self.walk.names_at(end + 1)
-                found = self.meant.phrase(index + 1, end)
-                if found:
-                    return found
-        if comma and comma + 1 < len(self.walk.tokens) and self.walk.tokens[comma + 1].name >= 0:
-            group = self.walk.clause.group_at(comma + 1)
-            agent = self.objects.prepositional_object(use.last, ("by", "par"))
-            if group is not None and group is not agent:
-                return group.arguments
-        return ()
 
     def _governed(self, use: VerbUse, depth: int) -> tuple[Argument, ...]:
         index, passive = use.first - 1, False
@@ -314,47 +247,7 @@ class Subjects:
             ):
                 return self._leftward(before - 1, depth + 1, use)
             return group.arguments if group else ()
-        return (self._leftward(index, depth + 1, use) or self._apposed(index)) if index >= 0 else ()
-
-    def _apposed(self, index: int) -> tuple[Argument, ...]:
-        """The names that a common noun behind a comma says what they are ("X, a humanoid robot that replaces Y")."""
-        described = ("NOUN", "ADJ", "PROPN", "NUM", "X", "ADV")
-        for start in range(index, max(index - 8, 0), -1):
-            token = self.walk.tokens[start]
-            if token.name >= 0:
-                return ()
-            if token.low in self.walk.words.articles and token.low not in self.walk.words.of:
-                before = start - 1
-                named = before > 0 and self.walk.low(before) == "," and self.walk.tokens[before - 1].name >= 0
-                if named or token.low in ("a", "an", "the", "un", "une", "le", "la", "l'"):
-                    return self.walk.names_at(before - 1) if named else ()
-            elif token.tag not in described and token.low not in self.walk.words.of and "-" not in token.low:
-                return ()
-        return ()
-
-    def relative_object(self, use: VerbUse) -> tuple[Argument, ...]:
-        """What a verb is about when its object is a relative pronoun before its subject ("SB 1047, that X signed")."""
-        index = use.first - 1
-        group = self.walk.clause.group_at(index) if index >= 0 and self.walk.tokens[index].name >= 0 else None
-        if group is not None:
-            index = group.first - 1
-            index = index if self.walk.low(index) in _WHOM else self.walk.skip_determiners(index)
-        elif self.walk.low(index) in self.walk.words.subject_pronouns:
-            index -= 1
-        else:
-            return ()
-        while index >= 0 and self.walk.tokens[index].tag in ("NOUN", "PROPN") and self.walk.tokens[index].name < 0:
-            index -= 1
-        if self.walk.low(index) not in _WHOM:
-            return ()
-        index -= 1
-        while index >= 0 and self.walk.tokens[index].name < 0 and self.walk.low(index) not in (",", ";", ":", "–", "—"):
-            if self.walk.tokens[index].tag in ("VERB", "AUX"):
-                return ()
-            index -= 1
-        if index > 0 and self.walk.low(index) == ",":
-            index -= 1
-        return self.walk.names_at(index) if index >= 0 and self.walk.tokens[index].name >= 0 else ()
+        return (self._leftward(index, depth + 1, use) or self.described.apposed(index)) if index >= 0 else ()
 
     def _coordinated_verb(self, index: int, depth: int) -> tuple[Argument, ...]:
         """The subject that a verb behind "and" or a comma shares with the verb before."""
@@ -367,10 +260,3 @@ class Subjects:
                 return self.subject(other, depth + 1)
             index -= 1
         return ()
-
-    def lender(self, use: VerbUse) -> Group | None:
-        """The thing right before an infinitive that it is about ("Gemini to power Siri")."""
-        before = use.first - 1 if self.walk.low(use.first) in ("to", "pour") else use.first - 2
-        if use.voice is not Voice.INFINITIVE or before < 0 or self.walk.low(before + 1) not in ("to", "pour"):
-            return None
-        return self.walk.clause.group_at(before) if self.walk.tokens[before].name >= 0 else None

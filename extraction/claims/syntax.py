@@ -1,9 +1,10 @@
 """The syntax of one clause, as the claim reader asks for it: verbs, their subjects and their objects."""
 
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cached_property, partial
 
 from extraction.claims.clause import Argument, Clause, Group
+from extraction.claims.fronted_objects import lender, relative_object
 from extraction.claims.lexicon import Lexicon
 from extraction.claims.morphology import Form
 from extraction.claims.objects import Objects
@@ -27,8 +28,8 @@ class Syntax:
         self._objects = Objects(self.walk)
         self._subjects = Subjects(self.walk, self._objects)
         self.subject = self._subjects.subject
-        self.lender = self._subjects.lender
-        self.relative_object = self._subjects.relative_object
+        self.lender = partial(lender, self.walk)
+        self.relative_object = partial(relative_object, self.walk)
         self.direct_object = self._objects.direct_object
         self.pronoun_object = self._objects.pronoun
         self.prepositional_object = self._objects.prepositional_object
