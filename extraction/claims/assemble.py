@@ -190,17 +190,25 @@ def _scope(raw: RawClaim, clause: Clause) -> tuple[int, int]:
     whole = (clause.sentence.start, clause.sentence.end)
     if _ASKED.match(clause.text):
         return whole
-    in_passing = raw.reduced or raw.rule.partition("/")[0] == "possessive" or "/between/" in raw.rule
-    if raw.object is None or not in_passing:
+    if raw.object is None:
         return whole
     ends = sorted((end.start, end.end) for end in (raw.subject, raw.object) if not end.refers)
     if len(ends) < 2 or ends[0][0] < whole[0] or ends[1][1] > whole[1]:
+        return whole
+    in_passing = raw.reduced or raw.rule.partition("/")[0] == "possessive" or "/between/" in raw.rule
+    if not in_passing and not (raw.learned and _without_verb(clause, ends[0][1], ends[1][0])):
         return whole
     if raw.predicate not in _PRESUPPOSED and clause.text[ends[0][1] - whole[0]] not in _HYPHENS:
         return whole
     if raw.predicate == "ACQUIRED" and _UNDONE.match(clause.text, ends[1][1] - clause.sentence.start):
         return whole  # "X's planned acquisition of Y has been cancelled"
     return ends[0][0], ends[1][1]
+
+
+def _without_verb(clause: Clause, start: int, end: int) -> bool:
+    """Whether no verb stands between two names: what is told of them is told in passing ("X's AI company, Y")."""
+    between = [token for token in clause.tokens if start <= token.start and token.end <= end]
+    return not any(token.tag in ("VERB", "AUX") for token in between)
 
 
 _UNDONE = re.compile(

@@ -15,6 +15,10 @@ LOOSE = 0.7
 """Confidence below which an owner told by "X's Y" yields to the catalogue; chosen by hand."""
 
 
+_OWN = ("/déployer", "/deploy")
+"""How rules end that read a release where a maker deploys its own thing; others that deploy one only use it."""
+
+
 def plausible(raw: RawClaim, entities: Sequence[NamedEntity], catalogue: Catalogue) -> bool:
     """Whether nothing that the catalogue knows speaks against a raw claim."""
     if raw.object is None:
@@ -25,6 +29,10 @@ def plausible(raw: RawClaim, entities: Sequence[NamedEntity], catalogue: Catalog
     if subject is not None and object_ is None and raw.learned and raw.predicate in ("DEVELOPED", "RELEASED"):
         family = _family(entities[raw.object.entity].name, catalogue)  # "Gemma 3 27B": who makes Gemma 3 makes it
         return family is None or family.maker is None or _related(family.maker, subject, catalogue)
+    if raw.predicate == "RELEASED" and raw.rule.endswith(_OWN):
+        if subject is None or object_ is None or object_.maker is None:
+            return False
+        return _related(object_.maker, subject, catalogue)
     if subject is None or object_ is None:
         return True
     if raw.predicate == "DEVELOPED" and subject.kind == "Person" and not (raw.learned or raw.subject.refers):

@@ -244,8 +244,9 @@ class Subjects:
                 and group.arguments[0].kinds[0] == "Place"
                 and before > 0
                 and self.walk.low(before) in self.walk.words.prepositions
+                and depth < 3
             ):
-                return self._leftward(before - 1, depth + 1, use)
+                return self._antecedent(before - 1, depth + 1, use)
             return group.arguments if group else ()
         return (self._leftward(index, depth + 1, use) or self.described.apposed(index)) if index >= 0 else ()
 

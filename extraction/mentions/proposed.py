@@ -97,7 +97,7 @@ def _runs(line: Line, own: Sequence[Candidate], known: Mapping[int, Candidate], 
 def _adds(line: Line, first: int, last: int, known: Mapping[int, Candidate], lexicon: NameLexicon) -> bool:
     """Whether a run is more than known names and words that say nothing: not "Claude AI", nor "Google UCP".
 
-    In a title the capital of an ordinary word says nothing ("Reddit Inks $60 Million Deal").
+    In a title the capital of an ordinary word says nothing ("Reddit Inks $60 Million Deal", "Meta Presents Zorbo").
     """
     held = list(dict.fromkeys(one.known for at in range(first, last + 1) if (one := known.get(at)) and one.known))
     others = [line.tokens[at] for at in range(first, last + 1) if at not in known]
@@ -105,6 +105,9 @@ def _adds(line: Line, first: int, last: int, known: Mapping[int, Candidate], lex
         return False
     if held and not others:
         return len(held) > 1 and "Organization" not in held[0].kinds
+    behind = [line.tokens[at] for at in range(first + 1, last + 1) if at - 1 in known and at not in known]
+    if line.title_case and any(one.shape is Shape.CAPITAL and lexicon.is_ordinary(one.text) for one in behind):
+        return False
     said = [lexicon.is_generic(one.text) or (line.title_case and lexicon.is_ordinary(one.text)) for one in others]
     return not held or not all(said)
 

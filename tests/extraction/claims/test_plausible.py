@@ -24,6 +24,10 @@ def _entity(name: str, kind: str) -> NamedEntity:
         # A reading by a verb stands: somebody may well release a version of another's model.
         ("Nous Research", "RELEASED", "Gemma 3 27B", "en/RELEASED/verb/0/release", True),
         ("Mistral AI", "RELEASED", "Google AI Studio", "en/RELEASED/verb/0/launch", True),
+        # Who deploys its own thing puts it out; others use it, and of an unknown thing nobody can tell.
+        ("OpenAI", "RELEASED", "GPT-5", "fr/RELEASED/verb/0/déployer", True),
+        ("Orange", "RELEASED", "GPT-5", "fr/RELEASED/verb/0/déployer", False),
+        ("OpenAI", "RELEASED", "Kordan 27B", "en/RELEASED/verb/0/deploy", False),
     ],
 )
 def test_a_version_is_of_who_makes_its_family(

@@ -10,6 +10,10 @@ META, LLAMA, SLACK = "[Organization Meta]", "[Model Llama 4]", "[Product Slack]"
 
 FRENCH: list[tuple[str, set[tuple[str, str, str]]]] = [
     (
+        "Ils sont mille employés de [Organization BPCE] en [Place France] qui utilisent [Product MAIA].",
+        {("BPCE", "USES", "MAIA")},
+    ),
+    (
         "Une étude porte sur le déploiement de [Product Le Chat] chez [Organization Moderna].",
         {("Moderna", "USES", "Le Chat")},
     ),

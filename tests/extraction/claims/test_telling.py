@@ -38,6 +38,7 @@ CASES = [
     # What is said in one word with a name is no part of the plan.
     ("Google plans to compete with Microsoft-backed OpenAI.", "INVESTED_IN", {"asserted"}),
     ("Google plans to compete with Microsoft-backed OpenAI.", "COMPETES_WITH", {"planned"}),
+    ("Elon Musk's company, xAI, is reportedly raising $6 billion.", "FOUNDED", {"asserted"}),
     # A headline's infinitive holds for what it governs, not for what it follows on.
     ("## Apple to use Gemini in Siri", "AVAILABLE_ON", {"planned"}),
     ("## Apple uses Gemini in Siri", "AVAILABLE_ON", {"asserted"}),
