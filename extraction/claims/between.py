@@ -24,6 +24,9 @@ OWNED_TOGETHER = 2
 """Names that one possessive covers ("OpenAI's GPT-4 and Whisper"); in a longer list without brackets only the first."""
 _LISTING = re.compile(r"(?:\(|:|\b(?:comme|dont|tel(?:le)?s? que|such as|like|including|notamment))$")
 """What announces a list that all belongs to the maker before it."""
+_THERE = re.compile(r"\b(?:in|en|à|au|aux|dans)$")
+_RELATIVE = re.compile(r",? ?(?:qui|who|which|that)\b")
+"""What stands before a place, and how a clause opens behind it that tells of what is there."""
 _PLURAL = re.compile(r"\b(?:\w+(?:és|ées)|des|les|were|are|both|all|tous|toutes)\b")
 """Words behind a list of things that are said of all of them ("A et B, signés X")."""
 
@@ -55,7 +58,7 @@ class BetweenReader:
                 if right.start - left.end > BETWEEN_REACH:
                     break
                 words = clause.between(left.end, right.start)
-                if (skip and "§" not in words) or describes_next(clause, right):
+                if (skip and "§" not in words) or describes_next(clause, right) or _placed(left, before, words):
                     continue
                 after = clause.between(right.end, min(right.end + AROUND, sentence.end))
                 owner, bare = owner_alone(clause, index + skip + 1), without_makers(words)
@@ -154,6 +157,11 @@ def _only_owner(item: CompiledBetween, right: Group, after: str) -> bool:
     """Whether the name on the right only owns what is meant ("available to OpenAI's paid tiers")."""
     organization = right.arguments[-1].kinds[0] == "Organization"
     return organization and not item.trigger.inverse and after.startswith("'s ")
+
+
+def _placed(left: Group, before: str, words: str) -> bool:
+    """Whether a relative clause behind a place is of what is there ("the staff of X in France who use Y")."""
+    return left.arguments[-1].kinds[0] == "Place" and bool(_THERE.search(before) and _RELATIVE.match(words))
 
 
 def _around(item: CompiledBetween, before: str, words: str, after: str) -> bool:
