@@ -64,9 +64,9 @@ CASES = [
         {"2025-03-03"},
     ),
     ("On 3 March 2025 Anthropic raised $3.5 billion. Cisco invested in OpenAI.", "INVESTED_IN", {""}),
-    ("## CoreWeave acquires OpenPipe\n\nTerms of it, announced on 25 June, were not told.", "ACQUIRED", {"2025-06-25"}),
-    ("## CoreWeave acquires OpenPipe\n\nThe two, which met on 25 June, were glad.", "ACQUIRED", {""}),
-    ("## CoreWeave acquires OpenPipe\n\nThe startup opened its doors on 25 June 2023.", "ACQUIRED", {""}),
+    ("## OpenAI acquires Rockset\n\nTerms of it, announced on 25 June, were not told.", "ACQUIRED", {"2025-06-25"}),
+    ("## OpenAI acquires Rockset\n\nThe two, which met on 25 June, were glad.", "ACQUIRED", {""}),
+    ("## OpenAI acquires Rockset\n\nThe startup opened its doors on 25 June 2023.", "ACQUIRED", {""}),
     # What is to come is not of the month that frames the item, and has the day on which it comes.
     ("In May, much changed. Google will release Veo 4.", "RELEASED", {""}),
     ("OpenAI's GPT-5 is due in September 2025.", "RELEASED", {"2025-09"}),

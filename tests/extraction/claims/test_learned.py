@@ -13,8 +13,8 @@ Triples = set[tuple[str, str, str]]
 CASES: list[tuple[str, str, Triples]] = [
     ("en", "Kordan-8B now sits in the model menu of Cursor.", {("Kordan-8B", "AVAILABLE_ON", "Cursor")}),
     ("en", "Kordan-8B is missing from the model menu, says a page about Cursor.", set()),
-    ("en", "Ilse Vandamme keeps Yelva's books as its finance chief.", {("Ilse Vandamme", "WORKS_FOR", "Yelva")}),
-    ("en", "Ilse Vandamme keeps an eye on Yelva's books, as everybody does.", set()),
+    ("en", "Moderna's lawyers draft with Claude.", {("Moderna", "USES", "Claude")}),
+    ("en", "Moderna's lawyers wrote to the makers of Claude.", set()),
     ("fr", "Kordan-8B est né d'un Qwen3 retaillé.", {("Kordan-8B", "BASED_ON", "Qwen 3")}),
     ("en", "OpenAI and Google both sent people to the hearing.", set()),
     ("en", "Anthropic was on every slide, Nvidia on every badge.", set()),

@@ -96,8 +96,8 @@ FRENCH = [
     ("Elon Musk menace d'attaquer Apple en justice.", "TOOK_ACTION_AGAINST", {"speculated"}),
     ("Mistral AI et Microsoft vont s'associer.", "PARTNERED_WITH", {"planned"}),
     # A pronoun is the law where only laws do what is said.
-    ("L'AI Act avance en Europe. Il visera aussi bien ChatGPT que Gemini.", "APPLIES_TO", ["planned", "planned"]),
-    ("OpenAI avance en Europe. Elle visera aussi bien ChatGPT que Gemini.", "APPLIES_TO", set()),
+    ("L'AI Act avance en Europe. Il visera ChatGPT et Gemini.", "APPLIES_TO", ["planned", "planned"]),
+    ("OpenAI avance en Europe. Elle visera ChatGPT et Gemini.", "APPLIES_TO", set()),
     ("OpenAI discute avec Broadcom d'une puce.", "PARTNERED_WITH", {"speculated"}),
     ("OpenAI discute avec Broadcom d'un rachat.", "PARTNERED_WITH", set()),
     ("Microsoft a annoncé que Windows 11 prendrait en charge MCP.", "SUPPORTS", {"planned"}),
