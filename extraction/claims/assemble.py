@@ -7,6 +7,7 @@ told, then the earliest (DESIGN.md).
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from extraction.claims.clause import Argument, Clause
 from extraction.claims.raw import RawClaim, said
@@ -90,40 +91,31 @@ def judge(
     named = [
         None if end is None or end.refers else _within((end.start, end.end), scope) for end in (raw.subject, raw.object)
     ]
-    others = [
-        _within((one.start, one.end), scope)
-        for one in clause.arguments
-        if not one.refers and scope[0] <= one.start and one.end <= scope[1]
-    ]
-    decision = decide_factuality(
-        clause.text[scope[0] - offset : scope[1] - offset],
+    tell = partial(
+        decide_factuality,
         language=clause.language,
-        trigger=_within(stated, scope),
         subject=named[0],
         object_=named[1],
-        others=others,
+        others=[
+            _within((one.start, one.end), scope)
+            for one in clause.arguments
+            if scope[0] <= one.start and one.end <= scope[1]
+        ],
         role=sentence.role,
+        date=_moment(raw, found),
+        published=published or digest.published,
+    )
+    decision = tell(
+        clause.text[scope[0] - offset : scope[1] - offset],
+        trigger=_within(stated, scope),
         presupposed=scope != (sentence.start, sentence.end),
         headline=sentence.role is Role.HEADLINE,
-        date=_moment(raw, found),
         relation=found.relation if found else DateRelation.ON,
-        published=published or digest.published,
     )
     if decision.factuality is Factuality.ASSERTED and raw.until and scope == (sentence.start, sentence.end):
         # "X and Y will partner": what states the claim stands behind both names.
-        ends = [span for span in named if span is not None]
-        behind = (max((span[1] for span in ends), default=0), raw.until - offset)
-        decision = decide_factuality(
-            clause.text,
-            language=clause.language,
-            trigger=behind,
-            subject=named[0],
-            object_=named[1],
-            others=others,
-            role=sentence.role,
-            date=_moment(raw, found),
-            published=published or digest.published,
-        )
+        behind = max((span[1] for span in named if span is not None), default=0)
+        decision = tell(clause.text, trigger=(behind, raw.until - offset))
     if raw.told is not None:
         decision = Decision(factuality=raw.told)
     elif raw.learned and raw.predicate == "DEVELOPED" and _is_not_of_the_maker(decision, clause, scope):
@@ -175,7 +167,7 @@ _PRESUPPOSED = frozenset({"DEVELOPED", "PART_OF", "LOCATED_IN", "FOUNDED", "WORK
 """What the words between two names tell in passing: a question or a "will" around it does not touch it."""
 
 
-_HYPHENS = "-‑"
+_HYPHENS = ("-", "‑")
 """What joins a name to a participle ("Microsoft-backed OpenAI"): that is taken for granted too."""
 _ASKED = re.compile(
     r"\W*(?:(?:has|have|had|is|are|was|were|did|does|do|will|would|could|can|may)\b|est-ce qu|"
@@ -196,19 +188,14 @@ def _scope(raw: RawClaim, clause: Clause) -> tuple[int, int]:
     if len(ends) < 2 or ends[0][0] < whole[0] or ends[1][1] > whole[1]:
         return whole
     in_passing = raw.reduced or raw.rule.partition("/")[0] == "possessive" or "/between/" in raw.rule
-    if not in_passing and not (raw.learned and _without_verb(clause, ends[0][1], ends[1][0])):
+    # "X's AI company, Y": what no verb tells of two names is told in passing, whoever reads it.
+    if not in_passing and not (raw.learned and not clause.has_verb(ends[0][1], ends[1][0])):
         return whole
-    if raw.predicate not in _PRESUPPOSED and clause.text[ends[0][1] - whole[0]] not in _HYPHENS:
+    if raw.predicate not in _PRESUPPOSED and not clause.text.startswith(_HYPHENS, ends[0][1] - whole[0]):
         return whole
     if raw.predicate == "ACQUIRED" and _UNDONE.match(clause.text, ends[1][1] - clause.sentence.start):
         return whole  # "X's planned acquisition of Y has been cancelled"
     return ends[0][0], ends[1][1]
-
-
-def _without_verb(clause: Clause, start: int, end: int) -> bool:
-    """Whether no verb stands between two names: what is told of them is told in passing ("X's AI company, Y")."""
-    between = [token for token in clause.tokens if start <= token.start and token.end <= end]
-    return not any(token.tag in ("VERB", "AUX") for token in between)
 
 
 _UNDONE = re.compile(

@@ -97,6 +97,10 @@ class Clause:
         parts.append(self.text[cursor - self.sentence.start : end - self.sentence.start])
         return plain_words("".join(parts), self.language)
 
+    def has_verb(self, start: int, end: int) -> bool:
+        """Whether a verb stands in the clean text [start, end)."""
+        return any(token.tag in ("VERB", "AUX") for token in self.tokens if start <= token.start < end)
+
     @property
     def joined(self) -> str:
         """The text with every list of names as one word of the same length: an "and" in it joins no clauses."""

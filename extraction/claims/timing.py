@@ -225,7 +225,7 @@ def told_in_passing(claim: RawClaim, clause: Clause) -> bool:
     low, high = _reach(claim)
     between = [token for token in clause.tokens if low <= token.start < high and token.name < 0]
     inserted = bool(between) and between[0].low in (",", "(") and all(token.low != "," for token in between[1:])
-    return inserted or not any(token.tag in ("VERB", "AUX") for token in between)
+    return inserted or not clause.has_verb(low, high)
 
 
 def beside(claim: RawClaim, clause: Clause, found: Sequence[FoundDate]) -> tuple[FoundDate, ...]:

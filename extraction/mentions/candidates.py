@@ -135,9 +135,9 @@ def _free(text: str, number: int, line: Line, first: int, last: int, lexicon: Na
         last -= 1
     if first == last and (tokens[first].low in lexicon.function or tokens[first].low in lexicon.heads):
         return
-    if first <= last and is_field(line, first, last, lexicon):
-        return
     if first > last or not any(token.named for token in tokens[first : last + 1]) or last - first >= _LONGEST_RUN:
+        return
+    if is_field(line, first, last, lexicon):
         return
     yield _candidate(text, number, line, first, last)
 

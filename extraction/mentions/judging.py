@@ -5,12 +5,11 @@ What the catalogue does not know must earn its place by its shape, by words besi
 
 import re
 from collections.abc import Mapping, Sequence
-from types import MappingProxyType
 
 from extraction.catalogue import Catalogue, CatalogueEntity
 from extraction.linking import Setting, link, surroundings
 from extraction.mentions.groups import Group, tokens_of
-from extraction.mentions.kinds import PERSON_SHAPE
+from extraction.mentions.kinds import PERSON_SHAPE, before_size
 from extraction.mentions.lexicon import NameLexicon
 from extraction.mentions.lines import Known, Line
 from extraction.mentions.namesakes import is_meant
@@ -29,8 +28,6 @@ _ORDINARY_OPENING = -2.0
 """What a common word has that only ever opens sentences or stands in titles."""
 _VERSION = 6.0
 """A version is of the kind of what it is a version of."""
-_SIZED = re.compile(r"(\S.*?)[- ]\d+(?:\.\d+)?[BM](?![\w])")
-"""A name that ends in a number of parameters: what stands before it names models too ("Zorba" beside "Zorba-7B")."""
 _OTHER_KIND = 4.0
 """Lead from which the text makes a known entity another of its possible kinds."""
 
@@ -58,9 +55,7 @@ def link_known(
         if not matches[key]:
             continue
         ordinary = lexicon.is_ordinary(group.surface) or len(group.surface) == 1
-        setting = Setting(
-            present, related, group.votes, ordinary, _uncertain(group, lines), contexts.get(key, MappingProxyType({}))
-        )
+        setting = Setting(present, related, group.votes, ordinary, _uncertain(group, lines), contexts.get(key, {}))
         found = link(matches[key], setting)
         if found is not None and is_meant(found.entity, matches[key], group, lines, text):
             group.entity = _as_told(found.entity, group.votes)
@@ -84,7 +79,7 @@ def judge_unknown(
     groups: Mapping[str, Group], lines: Sequence[Line], lexicon: NameLexicon, catalogue: Catalogue
 ) -> None:
     """Accept or leave what the catalogue does not know, and give it a kind."""
-    families = {found[1].casefold() for group in groups.values() if (found := _SIZED.match(group.surface))}
+    families = {before_size(group.surface).casefold() for group in groups.values()}  # "Zorba" beside "Zorba-7B"
     for group in groups.values():
         if group.entity is not None:
             continue

@@ -34,6 +34,12 @@ _PATTERNS: tuple[tuple[str, str, float], ...] = (
 """Forms of names and the kinds they speak for, with points; from knowledge of how such things are named."""
 
 
+def before_size(surface: str) -> str:
+    """What stands before a number of parameters in a name ("Zorba" in "Zorba-7B"); empty where nothing does."""
+    found = _SIZE.search(surface)
+    return surface[: found.start()] if found else ""
+
+
 def form_votes(surface: str, tokens: list[Token], lexicon: NameLexicon) -> Votes:
     """Votes from the words and letters of a name itself."""
     votes = Votes()
