@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.ready
 
-.PHONY: setup run test check lint types imports lock train baseline bench bench-store clean
+.PHONY: setup run test check lint types imports lock train train-on baseline bench bench-store clean
 
 setup: $(STAMP)
 
@@ -37,10 +37,15 @@ imports: setup
 lock:
 	uv pip compile --quiet --universal --python-version 3.11 --extra dev --no-annotate --no-header pyproject.toml -o requirements.txt
 
-# Trains the network in data/models again from data/corpus: about an hour on two cores.
+# Trains the network in data/models again from data/corpus: some hours on two cores.
 train: setup
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation -e ".[train]"
 	$(BIN)/python -m extraction.training
+
+# Trains it further, as after an addition to the corpus: about two hours.
+train-on: setup
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation -e ".[train]"
+	$(BIN)/python -m extraction.training --go-on
 
 # Measures the extractor on data/gold and keeps the figures in data/gold/baseline.toml, below which no change may fall.
 baseline: setup

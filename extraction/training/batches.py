@@ -37,7 +37,8 @@ class Batch:
     """Texts of about one length, their pairs, and what may be a name in them.
 
     `owner` is the text of each pair; `truth` and `votes` are [pairs, classes]. `named`, `edges` and `kind` are the
-    text, the first and last piece, and the kind of what may be a name.
+    text, the first and last piece, and the kind of what may be a name. `read` are the numbers, among the texts that
+    were given, of those that each text was put together from.
     """
 
     ids: Tensor
@@ -54,13 +55,15 @@ class Batch:
     named: Tensor
     edges: Tensor
     kind: Tensor
+    read: tuple[tuple[int, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class _Run:
-    """Texts in a row, with the place of each among the pieces."""
+    """Texts in a row, with the place of each among the pieces, and their numbers."""
 
     parts: tuple[tuple[int, Text], ...]
+    numbers: tuple[int, ...]
 
     @property
     def length(self) -> int:
@@ -80,15 +83,16 @@ def training_batches(
     alike = [kinds[kind] for kind in ALIKE]
     order = [swapped(text, names, random) if random.random() < SWAPPED else text for text in texts]
     order = [_mistaken(text, *random.sample(alike, 2)) if random.random() < MISTAKEN else text for text in order]
-    order = [_overlooked(text, random) if random.random() < OVERLOOKED else text for text in order]
-    random.shuffle(order)
+    changed = [_overlooked(text, random) if random.random() < OVERLOOKED else text for text in order]
+    numbers = list(range(len(changed)))
+    random.shuffle(numbers)
     runs = []
-    while order:
-        parts = [order.pop()]
+    while numbers:
+        parts = [numbers.pop()]
         wanted = random.randint(1, TOGETHER)
-        while order and len(parts) < wanted and sum(len(one.window.ids) for one in (*parts, order[-1])) <= ROOM:
-            parts.append(order.pop())
-        runs.append(_run(parts))
+        while numbers and len(parts) < wanted and _pieces(changed, (*parts, numbers[-1])) <= ROOM:
+            parts.append(numbers.pop())
+        runs.append(_run(changed, parts))
     runs.sort(key=lambda run: run.length + random.random() * 12)
     groups: list[list[_Run]] = []
     group: list[_Run] = []
@@ -108,7 +112,7 @@ def training_batches(
 def plain_batches(texts: Sequence[Text], classes: Mapping[str, int], size: int) -> Iterator[Batch]:
     """The texts in order, each by itself, with what triggers read."""
     for at in range(0, len(texts), size):
-        yield _batch([_run([text]) for text in texts[at : at + size]], classes, None)
+        yield _batch([_run(texts, [number]) for number in range(at, min(at + size, len(texts)))], classes, None)
 
 
 def _mistaken(text: Text, kind: int, other: int) -> Text:
@@ -133,12 +137,16 @@ def _overlooked(text: Text, random: Random) -> Text:
     return replace(text, window=replace(text.window, marks=marks), examples=examples)
 
 
-def _run(texts: Sequence[Text]) -> _Run:
+def _pieces(texts: Sequence[Text], numbers: Sequence[int]) -> int:
+    return sum(len(texts[number].window.ids) for number in numbers)
+
+
+def _run(texts: Sequence[Text], numbers: Sequence[int]) -> _Run:
     parts, at = [], 1
-    for text in texts:
-        parts.append((at, text))
-        at += len(text.window.ids)
-    return _Run(tuple(parts))
+    for number in numbers:
+        parts.append((at, texts[number]))
+        at += len(texts[number].window.ids)
+    return _Run(tuple(parts), tuple(numbers))
 
 
 def _batch(runs: Sequence[_Run], classes: Mapping[str, int], random: Random | None) -> Batch:
@@ -172,5 +180,5 @@ def _batch(runs: Sequence[_Run], classes: Mapping[str, int], random: Random | No
         torch.tensor([example.asked.kinds for _, _, example in pairs]),
         torch.tensor([example.asked.flags for _, _, example in pairs]), votes, truth,
         torch.tensor([row for row, _, _, _ in names]), torch.tensor([(low, high) for _, low, high, _ in names]),
-        torch.tensor([kind for _, _, _, kind in names]),
+        torch.tensor([kind for _, _, _, kind in names]), tuple(run.numbers for run in runs),
     )  # fmt: skip

@@ -8,6 +8,7 @@ from pathlib import Path
 from random import Random
 
 import torch
+from tokenizers import Tokenizer
 from torch import Tensor
 from torch.nn import functional
 
@@ -19,6 +20,8 @@ from extraction.training.examples import Text, texts
 from extraction.training.export import export
 from extraction.training.measure import Measured, Named, summary
 from extraction.training.network import TrainedNetwork
+from extraction.training.resume import resume
+from extraction.training.sampling import Sampler
 from extraction.training.swapping import Pieces, pools
 from graph.ontology import load_ontology
 from graph.settings import DATA_FOLDER
@@ -28,8 +31,9 @@ LAYERS = 6
 """Of the encoder's twelve; with all, training and reading take twice as long."""
 PIECES = 32_000
 """Pieces kept of the encoder's 250,000."""
-FIRST, EPOCHS = 4, 7
-"""Rounds through the short items alone, and then through all: what some two hours of two cores allow."""
+FIRST, EPOCHS, GO_ON = 4, 7, 4
+"""Rounds through the short items alone, and then through all; and rounds with which training goes on. By hand, for some
+hours of two cores."""
 SHORT = 96
 """Pieces in a short item: one to three sentences. A paragraph of a digest has twice as many, and a claim in it depends
 on more of them; sentences are learned before paragraphs, as in Bengio et al. (2009)."""
@@ -37,11 +41,12 @@ BATCH = 1_600
 """Pieces in a batch."""
 RATE, HEAD_RATE = 1e-4, 8e-4
 """Greatest learning rates; usual ones for a small encoder and for what is new."""
-WARM = 120
-"""Steps in which the rates rise; then they hold, and fall while all items are read."""
+WARM, LAST_RATE = 120, 0.02
+"""Steps in which the rates rise; then they hold, and fall to this share while all items are read."""
 DROPOUT, HEAD_DROPOUT = 0.1, 0.2
 NAMING = 0.5
-"""Share of the batches in which it also learns to tell names; all would take twice as long."""
+"""Share of the batches in which it also learns to tell names; all would take twice as long. Where training went on last
+it was 0.15: names are read well by then."""
 HELD = 12
 """One item in so many is held back to be measured on."""
 MIN_CLASS = 8
@@ -51,28 +56,49 @@ OTHER = "Other"
 
 
 def train(
-    *, folder: Path = DATA_FOLDER / "models", layers: int = LAYERS, first: int = FIRST, epochs: int = EPOCHS
+    *,
+    folder: Path = DATA_FOLDER / "models",
+    layers: int = LAYERS,
+    first: int = FIRST,
+    epochs: int = EPOCHS,
+    go_on: bool = False,
 ) -> str:
-    """Train, write the network, and say in lines what the items held back measured."""
+    """Train, write the network, and say in lines what the items held back measured.
+
+    Args:
+        folder: Where the network is written, and where training goes on from.
+        layers: Of the encoder.
+        first: Rounds through the short items alone.
+        epochs: Rounds through all.
+        go_on: Begin with the network in the folder, its pieces, classes and kinds, and not with the base.
+    """
     torch.manual_seed(1)
     torch.use_deterministic_algorithms(True)
     torch.set_num_threads(os.cpu_count() or 1)
     base = load_base()
     corpus = {language: load_corpus(language) for language in LANGUAGES}
-    kept = kept_pieces(base, (item.text for items in corpus.values() for item in items), _words(), limit=PIECES)
-    tokenizer = tokenizer_of(base, kept)
-    kinds = {kind: number for number, kind in enumerate([*sorted(map(str, load_ontology().kinds)), OTHER])}
+    if go_on:
+        declared = json.loads((folder / "network.json").read_text("utf-8"))
+        kept, tokenizer = list(range(PIECES)), Tokenizer.from_file(str(folder / "tokenizer.json"))
+        kinds = {kind: number for number, kind in enumerate(declared["kinds"])}
+    else:
+        kept = kept_pieces(base, (item.text for items in corpus.values() for item in items), _words(), limit=PIECES)
+        tokenizer = tokenizer_of(base, kept)
+        kinds = {kind: number for number, kind in enumerate([*sorted(map(str, load_ontology().kinds)), OTHER])}
     learned: list[Text] = []
     held: list[Text] = []
     for language, items in corpus.items():
         learned += texts([item for number, item in enumerate(items) if number % HELD], language, tokenizer, kinds)
         held += texts(_held(items), language, tokenizer, kinds)
     counts = Counter(name for text in learned for example in text.examples for name in example.classes)
-    classes = {name: number for number, name in enumerate(sorted(name for name, n in counts.items() if n >= MIN_CLASS))}
+    names = declared["classes"] if go_on else sorted(name for name, n in counts.items() if n >= MIN_CLASS)
+    classes = {name: number for number, name in enumerate(names)}
     network = TrainedNetwork(
         base, kept, kinds=len(kinds), classes=len(classes), layers=layers, dropout=DROPOUT, head_dropout=HEAD_DROPOUT
     )
-    _fit(network, learned, held, classes, kinds, pools(tokenizer, kinds), first, epochs)
+    if go_on:
+        resume(network, folder)
+    _fit(network, learned, held, classes, kinds, pools(tokenizer, kinds), 0 if go_on else first, epochs)
     measured, named = _measure(network, held, classes)
     folder.mkdir(parents=True, exist_ok=True)
     export(network, folder, classes=len(classes))
@@ -110,34 +136,44 @@ def _fit(
 ) -> None:
     random = Random(1)
     short = [text for text in learned if len(text.window.ids) <= SHORT]
-    before, steps = (
-        rounds * sum(1 for _ in training_batches(chosen, classes, kinds, names, BATCH, Random(1)))
-        for rounds, chosen in ((first, short), (epochs, learned))
-    )
     groups = [
         {"params": [one for one in network.encoder.parameters() if one.requires_grad], "lr": RATE},
         {"params": [one for head in (network.pairs, network.names) for one in head.parameters()], "lr": HEAD_RATE},
     ]
     optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda step: min((step + 1) / WARM, max(0.02, 1 - max(step - before, 0) / steps))
-    )
-    for epoch, chosen in enumerate([short] * first + [learned] * epochs):
+    greatest = [group["lr"] for group in optimizer.param_groups]
+    step, sampler = 0, Sampler()
+    for epoch, everything in enumerate([False] * first + [True] * epochs):
         network.train()
-        losses = []
+        drawn = sampler.draw(len(learned), random) if everything else []
+        chosen = [learned[number] for number in drawn] if everything else short
+        losses, read = [], 0
         for batch in training_batches(chosen, classes, kinds, names, BATCH, random):
+            share = _rate_at(step, epoch + read / len(chosen) - first, epochs)
+            for group, rate in zip(optimizer.param_groups, greatest, strict=True):
+                group["lr"] = rate * share
             odds = _pair_odds(network, batch)
-            loss = functional.binary_cross_entropy_with_logits(odds, batch.truth, reduction="sum") / len(odds)
+            each = functional.binary_cross_entropy_with_logits(odds, batch.truth, reduction="none").sum(1)
+            loss = each.mean()
             if random.random() < NAMING:
                 loss = loss + functional.cross_entropy(_name_odds(network, batch), batch.kind)
             optimizer.zero_grad()
             loss.backward()
             torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
             optimizer.step()
-            schedule.step()
             losses.append(float(loss.detach()))
+            for number, together in enumerate(batch.read):
+                own = each.detach()[batch.owner == number]
+                if everything and len(own):
+                    sampler.saw((drawn[one] for one in together), float(own.mean()))
+            step, read = step + 1, read + sum(map(len, batch.read))
         print(f"epoch {epoch + 1}: loss {sum(losses) / len(losses):.3f}", flush=True)
         print(summary(*_measure(network, held, classes), classes, short=True), flush=True)
+
+
+def _rate_at(step: int, done: float, epochs: int) -> float:
+    """The share of the greatest rate at a step, when so many of the rounds through all items are done."""
+    return min((step + 1) / WARM, max(LAST_RATE, 1 - max(done, 0.0) / epochs))
 
 
 def _states(network: TrainedNetwork, batch: Batch, marks: Tensor) -> Tensor:
