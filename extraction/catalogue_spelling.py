@@ -101,7 +101,9 @@ def _is_distinctive(spelling: Spelling) -> bool:
     letters = sum(char.isalpha() for char in plain)
     if any(char.isdigit() for char in plain):
         return letters >= SHORTEST_CAPITALS - 1
-    inner = (at for at in range(1, len(plain)) if at not in spelling.gaps)
+    inner = [at for at in range(1, len(plain)) if at not in spelling.gaps]
+    if not spelling.gaps and any(plain[at].isupper() for at in inner) and not plain.isupper():
+        return letters >= _SHORTEST_LOWERED  # "SGLang", and not only "OpenAI"
     return letters >= _SHORTEST_LOWERED and any(plain[at - 1].islower() and plain[at].isupper() for at in inner)
 
 

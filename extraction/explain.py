@@ -8,9 +8,10 @@ import re
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 
-from extraction.claims.assemble import DATED_LITERALS, DocumentClaim, ReadClaim
+from extraction.claims.assemble import DocumentClaim, ReadClaim
 from extraction.claims.clause import Argument
 from extraction.claims.rules import Rule, find_rule
+from extraction.claims.telling import DATED_LITERALS
 from extraction.document import DigestText, Role, Sentence
 from extraction.pipeline import Reading, identify
 from graph.errors import OffsetOutOfRange

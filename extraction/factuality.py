@@ -91,7 +91,10 @@ OPENING = 3
 """Characters before a subject that opens its sentence, as in a headline that is no block of its own. By hand."""
 _PAST = {
     "fr": re.compile(r"\W*(?:a|ont|avai(?:t|ent)|vien(?:t|nent) de|viennent d')\b", re.IGNORECASE),
-    "en": re.compile(r"\W*(?:(?:has|have|had|just)\b|\w+ed\b)", re.IGNORECASE),
+    "en": re.compile(
+        r"\W*(?:(?:has|have|had|just|took|became|bought|sold|left|made|won|struck|led|built|put|gave)\b|\w+ed\b)",
+        re.IGNORECASE,
+    ),
 }
 """Triggers that tell something as done, so that a day after the digest's says that the digest's is wrong."""
 

@@ -67,6 +67,8 @@ class BetweenReader:
                     things = item.predicate in self.between_things
                     if things and (owner or (item.predicate in LED and _only_owner(item, right, after))):
                         continue
+                    if item.predicate == "ACQUIRED" and not item.trigger.inverse and _OWNS_NAMED.match(after):
+                        continue
                     said = next(
                         (one for one in (readings if things else (words,)) if item.pattern.fullmatch(one)), None
                     )
@@ -153,10 +155,16 @@ def _statement_end(item: CompiledBetween, right: Group, clause: Clause) -> int:
     return tokens[-1].end if tokens else 0
 
 
+_OWNS = re.compile(r"\.?'s ")
+"""The dot is that of a legal form ("Microsoft Corp.'s Copilot")."""
+_OWNS_NAMED = re.compile(r"\.?'s (?:[\w-]+ ){0,3}?§")
+"""What is bought is then the thing that is named."""
+
+
 def _only_owner(item: CompiledBetween, right: Group, after: str) -> bool:
     """Whether the name on the right only owns what is meant ("available to OpenAI's paid tiers")."""
     organization = right.arguments[-1].kinds[0] == "Organization"
-    return organization and not item.trigger.inverse and after.startswith("'s ")
+    return organization and not item.trigger.inverse and bool(_OWNS.match(after))
 
 
 def _placed(left: Group, before: str, words: str) -> bool:

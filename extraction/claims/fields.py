@@ -7,9 +7,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from extraction.claims.assemble import DATED_LITERALS, ReadClaim, judge
+from extraction.claims.assemble import ReadClaim, judge
 from extraction.claims.clause import Argument, Clause
 from extraction.claims.raw import RawClaim, fits
+from extraction.claims.telling import DATED_LITERALS
 from extraction.dates import FoundDate, find_dates
 from extraction.document import BlockKind, DigestText, Role
 from extraction.fields import NAMED, Field, Statement, field_lexicon, fields_of

@@ -13,7 +13,7 @@ from extraction.claims.clause import Argument, Clause
 from extraction.claims.pairs import Pair
 from extraction.claims.raw import RawClaim, said
 from extraction.document import DigestText, Name, NamedEntity, Sentence
-from extraction.network import Asked, Encoded, Network, Window, kind_number, windows
+from extraction.network import Asked, Encoded, Floats, Network, Window, kind_number, windows
 from graph.ontology import Ontology
 
 Ends = frozenset[int | str]
@@ -35,6 +35,8 @@ DOUBT, DOUBT_OF_WORDS = 0.1, 0.02
 the nearest is not always the one that is meant. Of words that stand right between or beside two names it must be surer
 that they mean something else. Chosen by measuring on real digests."""
 _OF_WORDS = ("/between/", "/noun/")
+_LEAST = 1e-6
+"""Keeps log-odds finite."""
 
 
 class PairJudge(Protocol):
@@ -71,6 +73,7 @@ class NetworkJudge:
         heard: dict[tuple[object, ...], float] = {}
         found: dict[tuple[object, ...], RawClaim] = {}
         rows = self.network.pair_chances(self._encoded.of(window), [one for _, one in asked])
+        rows = evened(rows, listed_together(clause, [pair for pair, _ in asked]))
         for (pair, one), chances in zip(asked, rows, strict=True):
             for number in one.votes:
                 key = said(_claim(clause, pair, self.network.classes[number], 0.0), self.ontology)
@@ -99,6 +102,27 @@ class NetworkJudge:
     def _votes(self, pair: Pair, told: Mapping[Ends, Sequence[RawClaim]]) -> tuple[int, ...]:
         read = {class_of(raw, pair, self.ontology) for raw in told.get(ends(pair), ())}
         return tuple(sorted(self._numbers[name] for name in read if name in self._numbers))
+
+
+def listed_together(clause: Clause, asked: Sequence[Pair]) -> list[list[int]]:
+    """The numbers of pairs that differ but by members of a list: "A, B and C use X" tells three times the same."""
+    lists = {one.start: group.start for group in clause.groups for one in group.arguments}
+    found: dict[tuple[object, ...], list[int]] = {}
+    for number, pair in enumerate(asked):
+        if not pair.coordinated:
+            both = (pair.left, pair.right)
+            ends = ((one.start, one.entity) if one.refers else lists.get(one.start) for one in both)
+            found.setdefault((*ends, pair.value), []).append(number)
+    return [numbers for numbers in found.values() if len(numbers) > 1]
+
+
+def evened(rows: Floats, lists: Sequence[Sequence[int]]) -> Floats:
+    """The chances of pairs, each in a list raised to the mean log-odds of the list's members where that is more."""
+    kept = numpy.clip(rows, _LEAST, 1 - _LEAST)
+    odds = numpy.log(kept) - numpy.log1p(-kept)
+    for numbers in lists:
+        odds[numbers] = numpy.maximum(odds[numbers], odds[numbers].mean(axis=0))
+    return numpy.asarray(1 / (1 + numpy.exp(-odds)), dtype=numpy.float32)
 
 
 def ask(window: Window, clause: Clause, pair: Pair, votes: tuple[int, ...], kinds: Mapping[str, int]) -> Asked:

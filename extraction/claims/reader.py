@@ -24,7 +24,7 @@ from extraction.claims.timing import FRAMED, LASTING, UNDATED, Timing, beside, t
 from extraction.claims.triggers import load_triggers
 from extraction.claims.values import Value, clause_values
 from extraction.dates import FoundDate, choose_date
-from extraction.document import READ_ROLES, BlockKind, DigestText, Role
+from extraction.document import READ_ROLES, BlockKind, DigestText, Role, Sentence
 from extraction.literals import FoundLiteral, find_literals
 from graph.ontology import load_ontology
 from graph.records import Date
@@ -57,6 +57,8 @@ class DocumentReader:
         """The words of each sentence read so far that stand for an entity, by its position."""
         self._told: tuple[Announcement, FoundDate | None] | None = None
         """What the last sentence told of without naming it, and its date."""
+        self._sentences: list[Sentence] = []
+        """Those of the block of text that were read so far."""
         self._locutions = re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
 
     def read(self, clause: Clause) -> list[ReadClaim]:
@@ -91,16 +93,23 @@ class DocumentReader:
             if claim.confidence >= MIN_CONFIDENCE:
                 found = self._date(clause, claim, dates, frame)
                 told_at = None if found is None or found is not frame or found in dates else self.timing.framed_at
-                judged.append(
-                    unframed(
-                        judge(claim, clause, self.digest, found, framed_at=told_at, published=self.timing.published),
-                        self.timing.published,
-                    )
-                )
+                told = judge(claim, clause, self.digest, found, framed_at=told_at, published=self.timing.published)
+                judged.append(self._shown(clause, unframed(told, self.timing.published)))
         judged += self._announced(clause, syntax, dates, frame)
         self.timing.told(clause, something=bool(judged))
         self._remember(clause, raw)
         return judged
+
+    def _shown(self, clause: Clause, claim: ReadClaim) -> ReadClaim:
+        """The claim with the sentence as evidence, too, that names what its own does not, where both are short."""
+        ends = (claim.raw.subject, claim.raw.object)
+        names = [one.reference.name for one in ends if one is not None and one.unsaid and one.reference is not None]
+        block = clause.sentence.block
+        for before in self._sentences if names else ():
+            near = before.block == block and claim.evidence[1] - before.start <= TOGETHER
+            if near and before.start <= names[0][0] < before.end:
+                return replace(claim, evidence=(before.start, claim.evidence[1]))
+        return claim
 
     def _stated(self, clause: Clause, syntax: Syntax, spans: Sequence[tuple[int, int]]) -> list[RawClaim]:
         """What triggers read, and what else they read without the short brackets behind names."""
@@ -195,6 +204,7 @@ class DocumentReader:
 
     def _remember(self, clause: Clause, raw: Sequence[RawClaim]) -> None:
         sentence = clause.sentence
+        self._sentences = [one for one in self._sentences if one.block == sentence.block] + [sentence]
         self.focus.saw(clause.arguments, headline=sentence.role is Role.HEADLINE, block=sentence.block)
         self.focus.listed([group.arguments for group in clause.groups])
         subject = _main_subject(clause)

@@ -5,6 +5,7 @@ another subject. The focus forgets everything at the next item.
 """
 
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 
 from extraction.claims.clause import Argument
 
@@ -132,6 +133,14 @@ class Focus:
     def named(self) -> tuple[Argument, ...]:
         """Everything that the item has named so far, in reading order."""
         return tuple(sorted({*self._headline, *self._objects}, key=lambda one: one.start))
+
+    def latest(self, besides: AbstractSet[int], most: int) -> list[Argument]:
+        """The entities that the item has named last, some aside, latest first."""
+        found: dict[int, Argument] = {}
+        for one in sorted(self._objects, key=lambda one: -one.start):
+            if one.entity not in besides and len(found) < most:
+                found.setdefault(one.entity, one)
+        return list(found.values())
 
     def told_of(self, entity: int) -> bool:
         """Whether the item has named an entity so far, its headline aside."""

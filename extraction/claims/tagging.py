@@ -7,6 +7,7 @@ coarse tags are used; the words' order and the trigger lexicons decide the rest.
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -20,6 +21,9 @@ PLACEHOLDERS = {
     "fr": {"Person": "Marie", "Place": "Paris", "Organization": "Google", "": "Windows"},
 }
 """A word that the models know, per language and kind; "" is for every other kind. Chosen by hand."""
+_OPEN = ("source", "weight", "weights", "access")
+"""What follows "open" in the borrowed adjectives of French: its tagger takes either word for anything."""
+_OPEN_HYPHENATED = frozenset(f"open-{word}" for word in _OPEN)
 
 
 def build_clauses(
@@ -79,7 +83,7 @@ def _mask(
             masked += " "
         pieces.append(_Piece(len(masked), name.start, position))
         masked += words.get(entities[name.entity].kind, words[""])
-        cursor = name.end
+        cursor = name.end + (text[name.end : name.end + 2] in (".'", ".’"))  # The dot of "Microsoft Corp.'s Copilot".
         if text[cursor : cursor + 1] not in ("", " ", ",", ".", "'", "’", "\n"):
             pieces.append(_Piece(len(masked), cursor - 1, -1))
             masked += " "
@@ -145,6 +149,8 @@ def _clause(
             )
         )
     tokens = [_with_head(token, kept) for token in tokens]
+    if language == "fr":
+        tokens = _borrowed(tokens)
     arguments = [_argument(name, entities[name.entity]) for name in names]
     return group_names(Clause(sentence, text[sentence.start : sentence.end], language, tokens, arguments))
 
@@ -158,6 +164,15 @@ def _hyphenated(tokens: Sequence[Token], begin: int, text: str) -> Token | None:
         return None
     whole = f"{first.text}-{text}"
     return replace(first, end=begin + len(text), text=whole, low=whole.casefold().replace("’", "'"))
+
+
+def _borrowed(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens with "open source" and the like tagged as the adjectives that they are."""
+    found = list(tokens)
+    for at, (first, second) in enumerate(pairwise(tokens)):
+        if first.low == "open" and second.low in _OPEN:
+            found[at], found[at + 1] = replace(first, tag="ADJ"), replace(second, tag="ADJ")
+    return [replace(one, tag="ADJ") if one.low in _OPEN_HYPHENATED else one for one in found]
 
 
 def _with_head(token: Token, kept: dict[int, int]) -> Token:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from extraction.claims.clause import Argument, Clause
 from extraction.dates import FoundDate
-from extraction.literals import FoundLiteral, LiteralKind
+from extraction.literals import FoundLiteral, LiteralKind, bare_sizes
 from graph.ontology import Ontology
 from graph.records import Factuality
 
@@ -43,7 +43,7 @@ class Value:
 def clause_values(
     clause: Clause, literals: Sequence[FoundLiteral], dates: Sequence[FoundDate], ontology: Ontology
 ) -> list[Value]:
-    """The values of a clause in reading order, without those inside names.
+    """The values of a clause in reading order, without those inside names; what may be sizes is among them.
 
     Args:
         clause: With its names.
@@ -51,7 +51,8 @@ def clause_values(
         dates: Found in the clause, spans in its text.
         ontology: Says which predicates take dates.
     """
-    found = [*_literals(literals), *_dates(clause, dates, ontology)]
+    told = [*literals, *_sizes(clause, literals)]
+    found = [*_literals(told), *_dates(clause, dates, ontology)]
     named = [(argument.start, argument.end) for argument in clause.arguments]
     apart = [one for one in found if not any(low < one.end and one.start < high for low, high in named)]
     return sorted(apart, key=lambda one: (one.start, one.end))
@@ -65,6 +66,15 @@ def qualifiers_of(literal: FoundLiteral) -> tuple[tuple[str, str], ...]:
 def told_of(literal: FoundLiteral) -> Factuality | None:
     """The factuality that the words of a literal decide themselves ("not open source")."""
     return Factuality.NEGATED if literal.negated else None
+
+
+def _sizes(clause: Clause, literals: Sequence[FoundLiteral]) -> Iterator[FoundLiteral]:
+    """Bare sizes of a clause, apart from its literals."""
+    offset = clause.sentence.start
+    for size in bare_sizes(clause.text):
+        start, end = size.start + offset, size.end + offset
+        if not any(one.start < end and start < one.end for one in literals):
+            yield size.model_copy(update={"start": start, "end": end})
 
 
 def _literals(literals: Sequence[FoundLiteral]) -> Iterator[Value]:

@@ -23,6 +23,7 @@ _MOST_FROM_VOTES = 4.0
 _UNLIKE_A_PERSON = 2.0
 """What cues for a person lose where the words are not those of a personal name."""
 _V = re.compile(r"\bv(?=\d)")
+_BARE_SIZE = re.compile(r"\d+(?:\.\d+)?[bt](?:-a\d+(?:\.\d+)?b)?")
 _ARTICLES = frozenset({"le", "la", "les", "un", "une", "des", "du", "au", "aux"})
 _ORDINARY_OPENING = -2.0
 """What a common word has that only ever opens sentences or stands in titles."""
@@ -136,8 +137,8 @@ def _same_version(surface: str, catalogue: Catalogue) -> CatalogueEntity | None:
 
 
 def _is_no_name(low: str, lexicon: NameLexicon) -> bool:
-    """Whether the words, in lower case, are a generic phrase, a heading, a date, a lone head noun or legal form."""
-    if lexicon.is_generic(low) or all(lexicon.is_generic(word) for word in low.split()):
+    """Whether the words, in lower case, are a generic phrase, a heading, a date, a size, a head noun or legal form."""
+    if _BARE_SIZE.fullmatch(low) or lexicon.is_generic(low) or all(lexicon.is_generic(word) for word in low.split()):
         return True
     return low in lexicon.headings or low in lexicon.calendar or low in lexicon.heads or low in lexicon.legal
 

@@ -131,10 +131,14 @@ def _placed(
     """The names whose organisation the adjective at a token places: right after its phrase, or before it."""
     phrase = phrase_of(tokens, adjective, lexicon)
     noun = lexicon.language == "fr" and adjective.first > 0 and tokens[adjective.first - 1].low in _ARTICLES
-    for number, name in owned.items():
+    listed: Name | None = None
+    for number, name in sorted(owned.items(), key=lambda one: one[1].start):
         if phrase is not None:
             first, last = phrase
             behind = _follows(tokens, last, name) or _follows_complement(tokens, phrase, name, lexicon)
+            behind = behind or (listed is not None and _goes_on(tokens, listed, name))
+            if behind and _of_many(tokens, phrase, lexicon):
+                listed = name
             if behind or (name.end <= tokens[first].start and _introduces(tokens, first, name, lexicon)):
                 yield number
         elif noun and _follows(tokens, adjective.last, name):
@@ -144,6 +148,20 @@ def _placed(
 def _follows(tokens: Sequence[Token], last: int, name: Name) -> bool:
     after = tokens[last + 1] if last + 1 < len(tokens) else None
     return after is not None and name.start == after.start and not after.gap.strip(' «“"')
+
+
+def _of_many(tokens: Sequence[Token], phrase: tuple[int, int], lexicon: NameLexicon) -> bool:
+    """Whether a phrase stands for several organisations ("the Korean startups")."""
+    span = range(phrase[0], phrase[1] + 1)
+    return any(tokens[at].low.endswith("s") and _is_head(tokens, at, lexicon) for at in span)
+
+
+def _goes_on(tokens: Sequence[Token], one: Name, other: Name) -> bool:
+    """Whether two names stand in one list ("the Korean startups Allganize and Neurophet")."""
+    between = [token for token in tokens if one.end <= token.start < other.start]
+    gaps = "".join(token.gap for token in tokens if one.end < token.start <= other.start).strip()
+    joined = [token.low for token in between]
+    return joined in ([], ["and"], ["et"]) and gaps in ("", ",") and bool(joined or gaps)
 
 
 def _follows_complement(tokens: Sequence[Token], phrase: tuple[int, int], name: Name, lexicon: NameLexicon) -> bool:

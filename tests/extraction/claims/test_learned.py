@@ -2,12 +2,16 @@
 
 from pathlib import Path
 
+import numpy
 import pytest
 
+from extraction.claims.learned import evened, listed_together
+from extraction.claims.pairs import pairs
 from extraction.network import Network, load_network
 from extraction.pipeline import Extractor
 from extraction.readers import read_digest
 from graph.errors import InvalidDeclaration
+from tests.extraction.claims.examples import clause_of
 
 Triples = set[tuple[str, str, str]]
 CASES: list[tuple[str, str, Triples]] = [
@@ -63,6 +67,25 @@ def test_a_verb_close_to_its_names_is_not_doubted(extractor: Extractor) -> None:
         "2025-03-26",
         "2025-04-09",
     }
+
+
+def test_a_member_of_a_list_is_lifted_by_the_others_and_never_lowered() -> None:
+    rows = numpy.array([[0.98], [0.98], [0.6], [0.6]], dtype=numpy.float32)
+    first, second, lifted, alone = evened(rows, [[0, 1, 2]])[:, 0]
+    assert first == pytest.approx(0.98) and second == pytest.approx(0.98)
+    assert 0.6 < lifted < 0.98
+    assert alone == pytest.approx(0.6)
+
+
+def test_pairs_that_differ_by_a_member_of_a_list_belong_together() -> None:
+    clause, _ = clause_of("[Product A1], [Product B2] and [Product C3] run on [Product D4]; [Product E5] too.", "en")
+    asked = list(pairs(clause))
+    told = {
+        frozenset((asked[number].left.surface, asked[number].right.surface) for number in numbers)
+        for numbers in listed_together(clause, asked)
+    }
+    assert frozenset({("A1", "D4"), ("B2", "D4"), ("C3", "D4")}) in told
+    assert not any(("D4", "E5") in one for one in told)
 
 
 def test_a_folder_without_a_network_has_none(tmp_path: Path) -> None:

@@ -80,6 +80,20 @@ CASES = [
     # A nationality before the name is taken for granted; behind it, it may be what is denied.
     ("It is untrue that the French startup Mistral AI has not grown.", "LOCATED_IN", {"asserted"}),
     ("Mistral AI is not a French startup.", "LOCATED_IN", set()),
+    ("The CNIL, the French regulator, has blocked DeepSeek.", "LOCATED_IN", {"asserted"}),
+    # So is what a thing is said to be right beside its name, and whose it is; not what a verb gives it.
+    ("It is unlikely that the open-source Gemma models disappear.", "HAS_LICENSE", {"asserted"}),
+    ("Gemma could be released under Apache 2.0.", "HAS_LICENSE", {"speculated"}),
+    ("Nissan plans to build new software into its ProPilot system.", "DEVELOPED", {"asserted"}),
+    # Who is close to another thing in strength is close to no deal.
+    ("Claude Haiku is close to GPT-4 in evals.", "COMPETES_WITH", {"asserted"}),
+    ("Nvidia is close to a partnership with Mistral AI.", "PARTNERED_WITH", {"speculated"}),
+    # What somebody gets ready for is still to come.
+    ("DeepSeek preps an agent to rival OpenAI.", "COMPETES_WITH", {"planned"}),
+    ("DeepSeek built an agent that rivals OpenAI.", "COMPETES_WITH", {"asserted"}),
+    # Whose thing is bought is not bought.
+    ("Amgen announced plans to buy Microsoft Corp.'s Copilot for 20,000 people.", "ACQUIRED", set()),
+    ("Amgen announced plans to buy Cohere.", "ACQUIRED", {"planned"}),
 ]
 FRENCH = [
     ("La CNIL pourrait sanctionner OpenAI.", "TOOK_ACTION_AGAINST", {"speculated"}),
@@ -111,6 +125,8 @@ FRENCH = [
     ("L'AI Act avance. Le Parlement européen doit encore l'approuver.", "ENACTED", {"planned"}),
     ("L'AI Act avance. Le Parlement européen le dit.", "ENACTED", set()),
     ("Peut-être que Scale AI, racheté par Meta, recrute.", "ACQUIRED", {"asserted"}),
+    ("À en croire ses auteurs, Qwen 3 rivalise avec Llama 4.", "COMPETES_WITH", {"asserted"}),
+    ("À en croire la rumeur, Qwen 3 rivalise avec Llama 4.", "COMPETES_WITH", {"speculated"}),
     ("Un potentiel rachat de Groq par NVIDIA inquiète.", "ACQUIRED", {"speculated"}),
     ("Le rachat de Groq par NVIDIA montre le potentiel des puces.", "ACQUIRED", {"asserted"}),
 ]

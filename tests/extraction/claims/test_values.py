@@ -20,6 +20,14 @@ from tests.extraction.claims.examples import clause_of
         ("[Organization Acme] raised $40 million.", {("Acme", "$40M", "RAISED")}),
         ("[Regulation SB 53] holds from 1 January 2026.", {("SB 53", "2026-01-01", "EFFECTIVE_ON")}),
         ("[Event CES] opens on 6 January 2026.", {("CES", "2026-01-06", "HAPPENED_ON")}),
+        # A letter alone may tell a size; not that of what is counted right behind it.
+        ("[Model Kordan], 12B, is out.", {("Kordan", "12B", "HAS_PARAMETERS")}),
+        (
+            "[Model Kordan] is a 30B-A3B thing.",
+            {("Kordan", "30B", "HAS_PARAMETERS"), ("Kordan", "3B", "HAS_PARAMETERS")},
+        ),
+        ("[Model Kordan] was fed 12B tokens.", set()),
+        ("[Model Kordan] cost 12B€.", set()),
         # A value inside a name is the name's; people raise no money in this ontology, and a valuation is none raised.
         ("[Model Kordan 7B] runs.", set()),
         ("[Person Ada Roy] has $40 million.", set()),

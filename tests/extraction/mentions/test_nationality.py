@@ -39,6 +39,18 @@ CASES = [
     ("fr", "Le géant chinois du commerce Baidu recrute.", {("Baidu", "China")}),
     ("fr", "Baidu est un laboratoire de recherche chinois.", {("Baidu", "China")}),
     ("en", "Meta, a South Korean company, fell.", {("Meta", "South Korea")}),
+    # A noun for many places each member of the list behind it, and no name after that.
+    (
+        "en",
+        "The French startups Pollen Robotics, Baidu and Meta grew.",
+        {("Pollen Robotics", "France"), ("Baidu", "France"), ("Meta", "France")},
+    ),
+    (
+        "fr",
+        "Les startups françaises Pollen Robotics et Baidu ont rencontré Meta.",
+        {("Pollen Robotics", "France"), ("Baidu", "France")},
+    ),
+    ("en", "The French startup Pollen Robotics and Baidu grew.", {("Pollen Robotics", "France")}),
     ("fr", "La filiale française de Meta recrute.", set()),
     ("fr", "Meta traduit un texte français de Baidu.", set()),
     ("fr", "L'entreprise française de transport utilise Meta.", set()),

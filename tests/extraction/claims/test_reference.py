@@ -1,0 +1,37 @@
+"""What a news item has named so far, as sentences that name something else may mean it."""
+
+from extraction.claims.clause import Argument
+from extraction.claims.reference import Focus
+
+NAMES = {name: Argument(number, ("Model",), number, number + 1, name) for number, name in enumerate("ABCD")}
+
+
+def focus_on(*said: str) -> Focus:
+    focus = Focus()
+    focus.enter(1)
+    for name in said:
+        focus.saw([NAMES[name]], headline=False)
+    return focus
+
+
+def latest(focus: Focus, besides: str, most: int) -> list[str]:
+    left = {NAMES[name].entity for name in besides}
+    return [one.surface for one in focus.latest(left, most)]
+
+
+def test_what_was_named_last_comes_first_and_once() -> None:
+    assert latest(focus_on("A", "B", "C", "B"), "", 4) == ["C", "B", "A"]
+
+
+def test_what_the_sentence_names_itself_is_left_aside() -> None:
+    assert latest(focus_on("A", "B", "C"), "B", 4) == ["C", "A"]
+
+
+def test_no_more_than_wanted() -> None:
+    assert latest(focus_on("A", "B", "C", "D"), "", 2) == ["D", "C"]
+
+
+def test_another_item_forgets() -> None:
+    focus = focus_on("A", "B")
+    focus.enter(2)
+    assert latest(focus, "", 4) == []
