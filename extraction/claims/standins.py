@@ -13,6 +13,9 @@ from extraction.claims.walk import DEFINITE
 
 LONGEST = 6
 """Tokens of a phrase that stands for a name ("the San Francisco-based AI startup"); chosen by hand."""
+_ONE = frozenset({"it", "il", "elle"})
+RECENT = 6
+"""Names told last of which a sentence that names others may speak; chosen by hand."""
 
 
 def stand_ins(clause: Clause, words: Lexicon, focus: Focus) -> list[Argument]:
@@ -21,10 +24,16 @@ def stand_ins(clause: Clause, words: Lexicon, focus: Focus) -> list[Argument]:
 
 
 def topics(clause: Clause, focus: Focus) -> list[Argument]:
-    """What the item is about, when the clause does not name it: an organisation, a thing in focus, the first thing."""
+    """What a clause may be about that it does not name, the likeliest first.
+
+    An organisation, a thing in focus, the first thing of the item, and what the item has named last; not one of
+    several things just listed where the clause speaks of one.
+    """
     named = {argument.entity for argument in clause.arguments}
+    if any(token.low in _ONE for token in clause.tokens):
+        named |= {one.entity for one in focus.several()}
     found: list[Argument] = []
-    for topic in (focus.topic(), focus.artefact(), focus.first_thing()):
+    for topic in (focus.topic(), focus.artefact(), focus.first_thing(), *focus.latest(named, RECENT)):
         if topic is not None and topic.entity not in named:
             named.add(topic.entity)
             start = clause.sentence.start
@@ -38,7 +47,8 @@ def _found(clause: Clause, words: Lexicon, focus: Focus) -> Iterator[Argument]:
         token = clause.tokens[index]
         if token.name < 0 and token.low in words.subject_pronouns and token.low not in ("they", "ils", "elles"):
             found = focus.person() if token.low in ("he", "she") else focus.last_subject()
-            if found is not None:
+            listed = {one.entity for one in focus.several()}
+            if found is not None and found.entity not in listed:  # "It" is none of several things just listed.
                 yield found.standing(token.start, token.end)
         elif token.name < 0 and token.low in words.possessives and token.low not in ("our", "notre", "nos"):
             found = focus.person() if token.low in ("his", "her") else focus.organization() or focus.artefact()

@@ -49,8 +49,6 @@ CASES: list[tuple[str, str, str, set[tuple[str, str, str]]]] = [
     ("en", "Last week NVIDIA filled the SAP Center. A generation called Feynman is pencilled in for 2028.", "RELEASED",
      {("Nvidia", "Feynman", "planned")}),
     ("en", "NVIDIA filled the SAP Center. Feynman is set to gain fans in 2028.", "RELEASED", set()),
-    ("fr", "Nvidia remplissait la salle. La puce Feynman est promise pour 2028.", "RELEASED",
-     {("Nvidia", "Feynman", "planned")}),
     # A pronoun behind the verb, whatever the sentence names after it.
     ("en", "## Apertus is out\n\nEPFL released it on 2 June, under Apache 2.0.", "RELEASED",
      {("EPFL", "Apertus", "asserted")}),

@@ -10,14 +10,6 @@ META, LLAMA, SLACK = "[Organization Meta]", "[Model Llama 4]", "[Product Slack]"
 
 FRENCH: list[tuple[str, set[tuple[str, str, str]]]] = [
     (
-        "[Standard AGENTS.md] a été adopté par des projets open source incluant [Product Cursor] et [Product Devin].",
-        {("Cursor", "USES", "AGENTS.md"), ("Devin", "USES", "AGENTS.md")},
-    ),
-    (
-        "[Standard AGENTS.md] a été adopté par des projets open source ignorant [Product Cursor] et [Product Devin].",
-        set(),
-    ),
-    (
         "Ils sont mille employés de [Organization BPCE] en [Place France] qui utilisent [Product MAIA].",
         {("BPCE", "USES", "MAIA")},
     ),

@@ -96,6 +96,7 @@ CASES = [
     ("Amgen announced plans to buy Cohere.", "ACQUIRED", {"planned"}),
 ]
 FRENCH = [
+    ("Nvidia remplissait la salle. La puce Feynman est promise pour 2028.", "RELEASED", {"planned"}),
     ("La CNIL pourrait sanctionner OpenAI.", "TOOK_ACTION_AGAINST", {"speculated"}),
     ("La CNIL a sanctionné OpenAI.", "TOOK_ACTION_AGAINST", {"asserted"}),
     ("DeepSeek grandit, mais pas le code que le laboratoire chinois n'a pas publié.", "LOCATED_IN", {"asserted"}),
