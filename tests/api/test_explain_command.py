@@ -35,11 +35,10 @@ def test_every_claim_is_explained_in_short(digest: Path) -> None:
     lines = run(str(digest)).splitlines()
     assert [line.split(" ", 1)[1] for line in lines if line[0] != " "] == [
         "Meta RELEASED Llama 4 2025-04-05 asserted",
-        "Meta DEVELOPED Llama 4 asserted",
         "Apple ACQUIRED Mistral AI speculated",
     ]
     assert lines[1] == "  [date Le 5 avril], [subject Meta] [trigger a lancé] [object Llama 4]."
-    assert lines[7] == "  [subject Apple] [trigger [cue pourrait] racheter] [object Mistral AI]."
+    assert lines[4] == "  [subject Apple] [trigger [cue pourrait] racheter] [object Mistral AI]."
     assert lines[2].startswith("  fr/RELEASED/verb/")
     assert lines[2].endswith("of data/triggers/fr/RELEASED.toml")
 
