@@ -101,10 +101,11 @@ def _is_distinctive(spelling: Spelling) -> bool:
     letters = sum(char.isalpha() for char in plain)
     if any(char.isdigit() for char in plain):
         return letters >= SHORTEST_CAPITALS - 1
-    inner = [at for at in range(1, len(plain)) if at not in spelling.gaps]
-    if not spelling.gaps and any(plain[at].isupper() for at in inner) and not plain.isupper():
-        return letters >= _SHORTEST_LOWERED  # "SGLang", and not only "OpenAI"
-    return letters >= _SHORTEST_LOWERED and any(plain[at - 1].islower() and plain[at].isupper() for at in inner)
+    if letters < _SHORTEST_LOWERED or plain.isupper():
+        return False
+    inner = (at for at in range(1, len(plain)) if at not in spelling.gaps)
+    # Of several words, one may be all capitals: then only a capital behind a small letter tells ("OpenAI", "SGLang").
+    return any(plain[at].isupper() and (plain[at - 1].islower() or not spelling.gaps) for at in inner)
 
 
 def has_same_words(found: Spelling, name: Known) -> bool:

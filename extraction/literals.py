@@ -22,10 +22,12 @@ _COUNTED = re.compile(r"\d|illion|illiard", re.IGNORECASE)
 _NEXT_MULTIPLE = {"K": "M", "M": "B", "B": "T"}
 
 _BARE_SIZE = re.compile(
-    r"(?<![\w$€£.,/-])(?:\d{1,4}(?:[.,]\d{1,2})?[BT]|(?P<total>\d{1,4}B)-A(?P<active>\d{1,3}B))(?![\w-])"
+    r"(?<![\w$€£.,/-])(?:(?P<size>\d{1,4}(?:[.,]\d{1,2})?[BT])|(?P<total>\d{1,4}B)-A(?P<active>\d{1,3}B))(?![\w-])"
     r"(?! (?:de )?(?:tokens?|jetons|toks?|users?|utilisateurs|people|images|lines|pages|transactions|requests|views))"
 )
 """What may be the size of a model though nothing beside it says so ("a lighter one, 12B", "229B-A10B")."""
+_WHICH: dict[str, Literal["total", "active", ""]] = {"size": "", "total": "total", "active": "active"}
+"""Which parameters the groups of that pattern count."""
 
 AROUND = 70
 """Characters on either side of an amount in which the words that tell its role are looked for."""
@@ -80,16 +82,13 @@ def find_literals(text: str, *, language: str) -> tuple[FoundLiteral, ...]:
 def bare_sizes(text: str) -> Iterator[FoundLiteral]:
     """What may be sizes of models in a sentence, by their letter alone; those told to be are in `find_literals`."""
     for match in _BARE_SIZE.finditer(text.translate(_PLAIN)):
-        if match["active"] is None:
-            parts: tuple[tuple[Literal["total", "active", ""], str | int], ...] = (("", 0),)
-        else:
-            parts = (("total", "total"), ("active", "active"))
-        for which, group in parts:
-            start, end = match.span(group)
-            value = text[start:end].replace(",", ".")
-            yield FoundLiteral(
-                start=start, end=end, text=text[start:end], kind=LiteralKind.PARAMETERS, value=value, which=which
-            )
+        for group, which in _WHICH.items():
+            if (told := match[group]) is not None:
+                start, end = match.span(group)
+                value = told.replace(",", ".")
+                yield FoundLiteral(
+                    start=start, end=end, text=told, kind=LiteralKind.PARAMETERS, value=value, which=which
+                )
 
 
 def _find_amounts(text: str, plain: str, language: str, patterns: LiteralPatterns) -> list[FoundLiteral]:

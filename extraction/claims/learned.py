@@ -14,7 +14,7 @@ from extraction.claims.pairs import Pair
 from extraction.claims.raw import RawClaim, said
 from extraction.claims.reference import is_artefact
 from extraction.document import DigestText, Name, NamedEntity, Sentence
-from extraction.network import Asked, Encoded, Floats, Network, Window, kind_number, windows
+from extraction.network import Asked, Encoded, Floats, Network, Window, chances_of, kind_number, windows
 from graph.ontology import Ontology
 
 Ends = frozenset[int | str]
@@ -57,8 +57,8 @@ _OF_WORDS = ("/between/", "/noun/")
 _BEFORE_SUBJECTS = ("CCONJ", "SCONJ", "DET", "PUNCT")
 _VERB_WITHIN = 6
 """Words behind a name in which its verb stands; chosen by hand."""
-_LEAST = 1e-6
-"""Keeps log-odds finite."""
+_SUREST = 13.8
+"""Log-odds of one in a million, beyond which a member of a list speaks no louder for the others."""
 
 
 class PairJudge(Protocol):
@@ -94,8 +94,8 @@ class NetworkJudge:
             return list(read)
         heard: dict[tuple[object, ...], float] = {}
         found: dict[tuple[object, ...], RawClaim] = {}
-        rows = self.network.pair_chances(self._encoded.of(window), [one for _, one in asked])
-        rows = evened(rows, listed_together(clause, [pair for pair, _ in asked]))
+        odds = self.network.pair_odds(self._encoded.of(window), [one for _, one in asked])
+        rows = chances_of(evened(odds, listed_together(clause, [pair for pair, _ in asked])))
         for (pair, one), chances in zip(asked, rows, strict=True):
             for number in one.votes:
                 key = said(_claim(clause, pair, self.network.classes[number], 0.0), self.ontology)
@@ -111,11 +111,11 @@ class NetworkJudge:
 
     def _believes(self, raw: RawClaim, pair: Pair) -> bool:
         """Whether the network is heard on this, and the ontology allows it."""
-        unsaid = pair.left.unsaid
-        least = SURE_UNSAID.get(raw.predicate, UNSAID) if unsaid else SURER.get(raw.predicate, BELIEVED)
+        sure, otherwise = (SURE_UNSAID, UNSAID) if pair.left.unsaid else (SURER, BELIEVED)
+        least = sure.get(raw.predicate, otherwise)
         if raw.predicate in UNHEARD or raw.confidence < least:
             return False
-        if raw.predicate in BETWEEN_NAMES and (pair.left.unsaid or pair.left.refers or pair.right.refers):
+        if raw.predicate in BETWEEN_NAMES and (pair.left.refers or pair.right.refers):
             return False
         if raw.object is None:
             fits = pair.value is not None and raw.predicate in pair.value.predicates
@@ -178,13 +178,12 @@ def listed_together(clause: Clause, asked: Sequence[Pair]) -> list[list[int]]:
     return [numbers for numbers in found.values() if len(numbers) > 1]
 
 
-def evened(rows: Floats, lists: Sequence[Sequence[int]]) -> Floats:
-    """The chances of pairs, each in a list raised to the mean log-odds of the list's members where that is more."""
-    kept = numpy.clip(rows, _LEAST, 1 - _LEAST)
-    odds = numpy.log(kept) - numpy.log1p(-kept)
+def evened(odds: Floats, lists: Sequence[Sequence[int]]) -> Floats:
+    """The log-odds of pairs, each in a list raised to the mean of the list's members where that is more."""
+    raised = numpy.clip(odds, -_SUREST, _SUREST)
     for numbers in lists:
-        odds[numbers] = numpy.maximum(odds[numbers], odds[numbers].mean(axis=0))
-    return numpy.asarray(1 / (1 + numpy.exp(-odds)), dtype=numpy.float32)
+        raised[numbers] = numpy.maximum(raised[numbers], raised[numbers].mean(axis=0))
+    return raised
 
 
 def ask(window: Window, clause: Clause, pair: Pair, votes: tuple[int, ...], kinds: Mapping[str, int]) -> Asked:

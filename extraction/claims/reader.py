@@ -104,11 +104,9 @@ class DocumentReader:
         """The claim with the sentence as evidence, too, that names what its own does not, where both are short."""
         ends = (claim.raw.subject, claim.raw.object)
         names = [one.reference.name for one in ends if one is not None and one.unsaid and one.reference is not None]
-        block = clause.sentence.block
         for before in self._sentences if names else ():
-            near = before.block == block and claim.evidence[1] - before.start <= TOGETHER
-            if near and before.start <= names[0][0] < before.end:
-                return replace(claim, evidence=(before.start, claim.evidence[1]))
+            if before.block == clause.sentence.block and before.start <= names[0][0] < before.end:
+                return replace(claim, evidence=_together(before, claim.evidence))
         return claim
 
     def _stated(self, clause: Clause, syntax: Syntax, spans: Sequence[tuple[int, int]]) -> list[RawClaim]:
@@ -127,12 +125,10 @@ class DocumentReader:
         found = []
         if self._told is not None:
             told, date = self._told
-            before = told.clause.sentence
+            before, own = told.clause.sentence, (clause.sentence.start, clause.sentence.end)
+            shown = _together(before, own) if before.role is clause.sentence.role else own
             for raw in named(told, clause, syntax):
                 claim = judge(raw, told.clause, self.digest, date, published=self.timing.published)
-                both = (before.start, clause.sentence.end)
-                short = both[1] - both[0] <= TOGETHER and before.role is clause.sentence.role
-                shown = both if short else (clause.sentence.start, clause.sentence.end)
                 found.append(replace(claim, evidence=shown))
         new = unnamed(clause, syntax, self.clauses.triggers)
         self._told = (new, self._date(clause, new.claim, dates, frame)) if new is not None else None
@@ -213,6 +209,11 @@ class DocumentReader:
         else:
             for claim in raw[:1]:
                 self.focus.subject_was(claim.subject)
+
+
+def _together(before: Sentence, evidence: tuple[int, int]) -> tuple[int, int]:
+    """The span from an earlier sentence to the end of an evidence; the evidence alone where that is too long."""
+    return (before.start, evidence[1]) if evidence[1] - before.start <= TOGETHER else evidence
 
 
 def _is_but_named(clause: Clause) -> bool:

@@ -137,8 +137,10 @@ class Focus:
     def latest(self, besides: AbstractSet[int], most: int) -> list[Argument]:
         """The entities that the item has named last, some aside, latest first."""
         found: dict[int, Argument] = {}
-        for one in sorted(self._objects, key=lambda one: -one.start):
-            if one.entity not in besides and len(found) < most:
+        for one in reversed(self._objects):
+            if len(found) == most:
+                break
+            if one.entity not in besides:
                 found.setdefault(one.entity, one)
         return list(found.values())
 

@@ -1,6 +1,6 @@
 """The network: a small encoder of text that was trained on our corpus, and what is asked of it."""
 
-from extraction.network.model import Asked, Encoded, Floats, Network, load_network
+from extraction.network.model import Asked, Encoded, Floats, Network, chances_of, load_network
 from extraction.network.windows import Span, Window, kind_number, opening, windows
 
 __all__ = [
@@ -10,6 +10,7 @@ __all__ = [
     "Network",
     "Span",
     "Window",
+    "chances_of",
     "kind_number",
     "load_network",
     "opening",

@@ -71,8 +71,8 @@ class Network:
         marks = numpy.array([0, *window.marks, 0], dtype=numpy.int64)
         return numpy.asarray(self._encoder.run(None, {"ids": ids, "marks": marks})[0], dtype=numpy.float32)
 
-    def pair_chances(self, encoded: Floats, asked: Sequence[Asked]) -> Floats:
-        """The probability of each class for each pair of a window, each by itself."""
+    def pair_odds(self, encoded: Floats, asked: Sequence[Asked]) -> Floats:
+        """The log-odds of each class for each pair of a window, each by itself."""
         count, length = len(asked), len(encoded)
         left, right = (numpy.zeros((count, length), dtype=numpy.float32) for _ in range(2))
         segments = numpy.full((count, length), -1, dtype=numpy.int64)
@@ -88,8 +88,7 @@ class Network:
             "states": encoded, "left": left, "right": right, "segments": segments, "kinds": kinds, "flags": flags,
             "votes": votes,
         }  # fmt: skip
-        odds = self._pairs.run(None, given)[0]
-        return numpy.asarray(1 / (1 + numpy.exp(-odds)), dtype=numpy.float32)
+        return numpy.asarray(self._pairs.run(None, given)[0], dtype=numpy.float32)
 
     def kind_chances(self, encoded: Floats, places: Sequence[range]) -> Floats:
         """The probability of each kind, and last of none, for runs of pieces of a window that was given no names."""
@@ -97,6 +96,11 @@ class Network:
         odds = self._names.run(None, {"states": encoded, "edges": edges})[0]
         powers = numpy.exp(odds - odds.max(axis=1, keepdims=True))
         return numpy.asarray(powers / powers.sum(axis=1, keepdims=True), dtype=numpy.float32)
+
+
+def chances_of(odds: Floats) -> Floats:
+    """Log-odds as probabilities."""
+    return numpy.asarray(1 / (1 + numpy.exp(-odds)), dtype=numpy.float32)
 
 
 class Encoded:

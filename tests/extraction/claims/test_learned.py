@@ -7,7 +7,7 @@ import pytest
 
 from extraction.claims.learned import evened, listed_together
 from extraction.claims.pairs import pairs
-from extraction.network import Network, load_network
+from extraction.network import Network, chances_of, load_network
 from extraction.pipeline import Extractor
 from extraction.readers import read_digest
 from graph.errors import InvalidDeclaration
@@ -70,8 +70,9 @@ def test_a_verb_close_to_its_names_is_not_doubted(extractor: Extractor) -> None:
 
 
 def test_a_member_of_a_list_is_lifted_by_the_others_and_never_lowered() -> None:
-    rows = numpy.array([[0.98], [0.98], [0.6], [0.6]], dtype=numpy.float32)
-    first, second, lifted, alone = evened(rows, [[0, 1, 2]])[:, 0]
+    chances = numpy.array([[0.98], [0.98], [0.6], [0.6]], dtype=numpy.float32)
+    odds = numpy.log(chances / (1 - chances))
+    first, second, lifted, alone = chances_of(evened(odds, [[0, 1, 2]]))[:, 0]
     assert first == pytest.approx(0.98) and second == pytest.approx(0.98)
     assert 0.6 < lifted < 0.98
     assert alone == pytest.approx(0.6)

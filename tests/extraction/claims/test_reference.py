@@ -3,24 +3,26 @@
 from extraction.claims.clause import Argument
 from extraction.claims.reference import Focus
 
-NAMES = {name: Argument(number, ("Model",), number, number + 1, name) for number, name in enumerate("ABCD")}
+ENTITIES = {name: number for number, name in enumerate("ABCD")}
 
 
 def focus_on(*said: str) -> Focus:
+    """An item whose sentences name one thing each, one behind the other in the text."""
     focus = Focus()
     focus.enter(1)
-    for name in said:
-        focus.saw([NAMES[name]], headline=False)
+    for place, name in enumerate(said):
+        focus.saw([Argument(ENTITIES[name], ("Model",), place, place + 1, name)], headline=False)
     return focus
 
 
 def latest(focus: Focus, besides: str, most: int) -> list[str]:
-    left = {NAMES[name].entity for name in besides}
+    left = {ENTITIES[name] for name in besides}
     return [one.surface for one in focus.latest(left, most)]
 
 
 def test_what_was_named_last_comes_first_and_once() -> None:
-    assert latest(focus_on("A", "B", "C", "B"), "", 4) == ["C", "B", "A"]
+    assert latest(focus_on("A", "B", "C"), "", 4) == ["C", "B", "A"]
+    assert latest(focus_on("A", "B", "C", "B"), "", 4) == ["B", "C", "A"]
 
 
 def test_what_the_sentence_names_itself_is_left_aside() -> None:
