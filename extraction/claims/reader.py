@@ -15,6 +15,7 @@ from extraction.claims.learned import PairJudge
 from extraction.claims.lexicon import load_lexicon
 from extraction.claims.pairs import pairs, value_pairs
 from extraction.claims.raw import RawClaim, said
+from extraction.claims.release_dates import release_date
 from extraction.claims.reading import ClauseReader
 from extraction.claims.reference import Focus, is_artefact
 from extraction.claims.sized import of_another
@@ -173,7 +174,7 @@ class DocumentReader:
         if told_in_passing(claim, clause):
             own = self._choose(clause, beside(claim, clause, dates), stated, ends)
             return own or (frame if self.timing.leads and claim.predicate not in LASTING else None)
-        if (found := self._choose(clause, dates, stated, ends)) is not None:
+        if (found := release_date(claim, clause, dates) or self._choose(clause, dates, stated, ends)) is not None:
             return found
         if frame is not None and (self.timing.leads or (self.timing.labelled and claim.predicate in FRAMED)):
             return frame

@@ -83,11 +83,11 @@ class Focus:
         return self._find({ORGANIZATION})
 
     def last_subject(self) -> Argument | None:
-        """Who or what "it" is: the last subject, else what the headline names first."""
+        """Who or what "it" is: the last subject, else what the headline names first, else the only thing named."""
         for pool in (self._subjects[::-1], self._headline):
             if pool:
                 return pool[0]
-        return None
+        return self._objects[0] if len({one.entity for one in self._objects}) == 1 else None
 
     def person(self) -> Argument | None:
         """Who "he" or "she" is."""

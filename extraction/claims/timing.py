@@ -15,7 +15,7 @@ from extraction.claims.clause import Clause
 from extraction.claims.raw import RawClaim
 from extraction.dates import DateRelation, FoundDate, find_dates, told_day
 from extraction.document import Role
-from extraction.readers.published import is_date_words
+from extraction.readers.published import is_date_label, is_date_words
 from graph.edtf import parse_edtf
 from graph.records import DatePrecision
 
@@ -79,6 +79,7 @@ class Timing:
         self._bylines: frozenset[int] = frozenset()
         self._issued = -1
         self._line: tuple[FoundDate, int] | None = None
+        self._of_items: dict[int, tuple[FoundDate, int]] = {}
         self._stated = False
         self.told_in: dict[int, tuple[FoundDate, ...]] = {}
         """The dates of every sentence read so far, by its position."""
@@ -95,6 +96,7 @@ class Timing:
         """Look for the lines that are dates alone: from two on they make a timeline, one is the digest's own date.
 
         A date right below a title is another matter: it says when an article was published, where there are several.
+        Where several items have a line "Date: 11/09/2026", each dates its own item.
         """
         lines: set[int] = set()
         bylines: set[int] = set()
@@ -103,6 +105,12 @@ class Timing:
             if _is_date(clause):
                 (bylines if headed else lines).add(clause.sentence.position)
             headed = clause.sentence.role is Role.HEADLINE and not _is_date(clause)
+        labelled = [clause for clause in clauses if is_date_label(clause.sentence.label)]
+        if len({clause.sentence.item for clause in labelled}) > 1:  # One alone is the digest's own.
+            for clause in labelled:
+                found = self.dates(clause)
+                if len(found) == 1:
+                    self._of_items[clause.sentence.item] = (found[0], clause.sentence.start)
         several = len(lines) >= max(len(bylines), 1) and len(lines | bylines) > 1
         self._lines = frozenset(lines | bylines) if several else frozenset()
         self._issued = min(bylines, default=-1)
@@ -156,10 +164,11 @@ class Timing:
         self.leads = lead is not None and is_date_words(lead[1])
         if lead is not None and self.leads:
             return next((date for date in found if date.start < lead.end(1)), None)
-        self.labelled = self._line is not None or self._stated
-        if self._line is not None:
-            self.framed_at = self._line[1]
-            return self._line[0]
+        line = self._of_items.get(clause.sentence.item, self._line)
+        self.labelled = line is not None or self._stated
+        if line is not None:
+            found_there, self.framed_at = line
+            return found_there
         before = self._frame
         told = [date for date in found if date.relation is DateRelation.ON]
         if len(told) == 1 and before is None and not _future(told[0], self.published):

@@ -14,9 +14,11 @@ from graph.edtf import approximate_date, parse_edtf, span_date
 from graph.errors import InvalidDate
 from graph.records import Date
 
-PAST_WINDOW = (-246, 120)
-"""Days around publication in which a date without a year falls: news looks back more than ahead.
+PAST_WINDOW = (-320, 46)
+"""Days around publication in which a day or month without a year falls: news looks back more than ahead.
 A leap year wide; chosen by hand."""
+SEASON_WINDOW = (-246, 120)
+"""The same of a quarter, a half or a season, which are told of plans more often. Chosen by hand."""
 FUTURE_WINDOW = (-95, 271)
 """The same in a sentence that speaks of what is to come. Chosen by hand."""
 UPCOMING_DAYS = 15
@@ -57,15 +59,13 @@ def _told(parts: Parts, name: str) -> int:
     return value
 
 
-def _window(anchor: Anchor) -> tuple[int, int]:
-    return FUTURE_WINDOW if anchor.future else PAST_WINDOW
-
-
-def _nearest(make: Callable[[int], tuple[Day, Day]], anchor: Anchor) -> tuple[Day, Day]:
+def _nearest(
+    make: Callable[[int], tuple[Day, Day]], anchor: Anchor, past: tuple[int, int] = PAST_WINDOW
+) -> tuple[Day, Day]:
     """The span, made for a year, whose start falls in the window around publication. Raises ValueError."""
     if anchor.published is None:
         raise ValueError("no publication date")
-    low, high = _window(anchor)
+    low, high = FUTURE_WINDOW if anchor.future else past
     for year in (anchor.published.year, anchor.published.year - 1, anchor.published.year + 1):
         try:
             start, end = make(year)
@@ -76,7 +76,9 @@ def _nearest(make: Callable[[int], tuple[Day, Day]], anchor: Anchor) -> tuple[Da
     raise ValueError("no plausible year")
 
 
-def _dated(make: Callable[[int], tuple[Day, Day]], parts: Parts, anchor: Anchor) -> Date:
+def _dated(
+    make: Callable[[int], tuple[Day, Day]], parts: Parts, anchor: Anchor, past: tuple[int, int] = PAST_WINDOW
+) -> Date:
     """The span in the year told, in the year counted from publication, or in the nearest plausible one."""
     year, which = _number(parts, "year"), _number(parts, "which")
     if year is not None:
@@ -85,7 +87,7 @@ def _dated(make: Callable[[int], tuple[Day, Day]], parts: Parts, anchor: Anchor)
         return span_date(*_closest(make, _published(anchor)))
     if which is not None:
         return span_date(*_neighbour(make, which, anchor))
-    return span_date(*_nearest(make, anchor))
+    return span_date(*_nearest(make, anchor, past))
 
 
 def _closest(make: Callable[[int], tuple[Day, Day]], day: Day) -> tuple[Day, Day]:
@@ -194,17 +196,17 @@ def _read_quarter(parts: Parts, anchor: Anchor) -> Date:
     quarter = _number(parts, "quarter") or _told(parts, "ordinal")
     year = _number(parts, "year")
     told = parts if year is None or year > 99 else {**parts, "year": 2000 + year}
-    return _dated(lambda year: months_span(year, 3 * quarter - 2, 3 * quarter), told, anchor)
+    return _dated(lambda year: months_span(year, 3 * quarter - 2, 3 * quarter), told, anchor, SEASON_WINDOW)
 
 
 def _read_half(parts: Parts, anchor: Anchor) -> Date:
     half = min(_number(parts, "half") or _told(parts, "ordinal"), 2)
-    return _dated(lambda year: months_span(year, 6 * half - 5, 6 * half), parts, anchor)
+    return _dated(lambda year: months_span(year, 6 * half - 5, 6 * half), parts, anchor, SEASON_WINDOW)
 
 
 def _read_season(parts: Parts, anchor: Anchor) -> Date:
     first = 3 * _told(parts, "season")
-    return _dated(lambda year: months_span(year, first, first + 2), parts, anchor)
+    return _dated(lambda year: months_span(year, first, first + 2), parts, anchor, SEASON_WINDOW)
 
 
 def _read_weekday(parts: Parts, anchor: Anchor) -> Date:

@@ -96,7 +96,9 @@ def find_published(
     """The ISO date of publication that a digest tells, or None; a month alone counts as its last day."""
     head = pieces[:_HEAD]
     texts = [piece.text.text for piece in head]
-    labelled = [piece.text.text for piece in head if is_date_label(piece.label)]
+    labels = [piece for piece in pieces if is_date_label(piece.label)]
+    # Several items with a date each say nothing of the digest's.
+    labelled = [piece.text.text for piece in labels[:1] if piece in head and len({one.text.text for one in labels}) == 1]
     candidates = [
         *fields,
         *labelled,
