@@ -21,6 +21,8 @@ _FINITE = frozenset(
 """Verbs in the capitals of a title, which end a name ("Veo 3 Is Generating ...")."""
 _MOST_WORDS = 3
 """Words that may follow a known name in the name of what it makes ("Google Distributed Cloud")."""
+_PROSE = 4
+"""Words in small letters from which on a line is no heading; chosen by hand."""
 _LONGEST_SERIES = 4
 """Letters in a letter-and-number word that continues a version ("R1"); longer ones are names of their own."""
 _HAVING_CHARGE = frozenset(
@@ -63,6 +65,8 @@ def extent(line: Line, known: Known, end: int, lexicon: NameLexicon) -> Extent:
     versions = _versions(rest, lexicon)
     if versions and kinds & _ARTEFACTS:
         return _version(line, known, rest, versions, lexicon)
+    if confirmed := _confirmed(line, known, end):
+        return Extent(known.last + confirmed, "words", known.last + 1 + confirmed)
     if line.title_case or "Person" in kinds or is_person(rest, lexicon) or rest[0].shape is Shape.NUMBER:
         return exact
     if rest[0].low in ("ai", "ia") and kinds & _ARTEFACTS:
@@ -76,6 +80,13 @@ def extent(line: Line, known: Known, end: int, lexicon: NameLexicon) -> Extent:
     if len(rest) > _MOST_WORDS:
         return exact._replace(free=end + 1)
     return Extent(known.last + len(rest), "words", end + 1)
+
+
+def _confirmed(line: Line, known: Known, end: int) -> int:
+    """How many words of a title go on the known name, as another line spells it out."""
+    if not line.title_case or known.last not in line.confirmed:
+        return 0
+    return next((at for at in range(end - known.last) if known.last + 1 + at not in line.confirmed), end - known.last)
 
 
 def _goes_on_inside(line: Line, known: Known) -> bool:
@@ -98,11 +109,24 @@ def _versions(rest: list[Token], lexicon: NameLexicon) -> int:
 
 def _version(line: Line, known: Known, rest: list[Token], versions: int, lexicon: NameLexicon) -> Extent:
     more = rest[versions:]
-    plain = not line.title_case and rest[0].shape is not Shape.NUMBER
-    named = any(not lexicon.is_common(token.text) for token in more)  # "Gemini 1.5 Performance" is a heading.
-    if plain and 0 < len(more) < _MOST_WORDS and named and _are_words(more, lexicon):
+    # "Gemini 1.5 Performance" is a heading.
+    plain = not line.title_case and (rest[0].shape is not Shape.NUMBER or _is_prose(line))
+    named = any(not lexicon.is_common(token.text) for token in more) or _is_prose(line)
+    if plain and 0 < len(more) <= _MOST_WORDS and named and _are_words(more, lexicon):
         return Extent(known.last + len(rest), "words", known.last + 1 + len(rest))
     return Extent(known.last + versions, "version", known.last + 1 + versions)
+
+
+def _is_prose(line: Line) -> bool:
+    return sum(token.shape is Shape.LOWER for token in line.tokens) >= _PROSE
+
+
+def takes_server(line: Line, known: Known, after: Known) -> bool:
+    """Whether a known name, the protocol behind it and "Server" are one product ("AgentCore MCP Server")."""
+    behind = line.tokens[after.last + 1 : after.last + 2]
+    protocol = line.tokens[after.first]
+    server = bool(behind) and protocol.gap == behind[0].gap == " " and behind[0].text == "Server"
+    return server and protocol.text == "MCP" and not known.kinds.isdisjoint(MADE | {"Organization"})
 
 
 def takes_weak(line: Line, known: Known, after: Known) -> bool:

@@ -15,6 +15,7 @@ from extraction.mentions.boundaries import (
     is_field,
     joins_before,
     takes_place,
+    takes_server,
     takes_weak,
 )
 from extraction.mentions.lexicon import NameLexicon
@@ -88,6 +89,10 @@ def _cut(
             at = end + 1
             continue
         after = owner.get(known.last + 1) if known.last < last else None
+        if after is not None and takes_server(line, known, after):
+            yield _candidate(text, number, line, known.first, after.last + 1, base=known, extends="words")
+            at = after.last + 2
+            continue
         if after is not None and takes_weak(line, known, after):
             yield _candidate(text, number, line, known.first, after.last, base=known, extends="words")
             at = after.last + 1

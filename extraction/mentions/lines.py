@@ -78,10 +78,25 @@ def is_title_case(tokens: list[Token], lexicon: NameLexicon) -> bool:
     words = [token for token in tokens if token.shape in (Shape.LOWER, Shape.CAPITAL, Shape.UPPER)]
     if sum(len(token.text) for token in words) >= _LOUD_LETTERS and all(token.text.isupper() for token in words):
         return True
-    long = [token for token in words[1:] if len(token.text) >= _LONG_WORD and token.shape is not Shape.UPPER]
+    versioned = _behind_versions(tokens)
+    long = [
+        token
+        for token in words[1:]
+        if len(token.text) >= _LONG_WORD and token.shape is not Shape.UPPER and token.start not in versioned
+    ]
     common = [token for token in long if lexicon.is_ordinary(token.text) or token.shape is Shape.LOWER]
     raised = sum(token.shape is Shape.CAPITAL for token in common)
     return raised >= 2 and raised >= _TITLE_SHARE * len(common)
+
+
+def _behind_versions(tokens: list[Token]) -> set[int]:
+    """Where words start that go on a version ("Gemini 3.8 Live"): their capitals are a name's, not a title's."""
+    found: set[int] = set()
+    for before, token in zip(tokens, tokens[1:], strict=False):
+        version = before.shape is Shape.NUMBER and "." in before.text
+        if token.shape is Shape.CAPITAL and token.gap == " " and (version or before.start in found):
+            found.add(token.start)
+    return found
 
 
 def confirm(line: Line, names: Mapping[str, Sequence[tuple[str, ...]]]) -> Line:

@@ -134,7 +134,7 @@ def _next_in_run(line: Line, last: int, owner: dict[int, Known], lexicon: NameLe
     if last + 1 in owner:
         return last + 1
     if token.shape is Shape.NUMBER:
-        return last + 1 if _may_be_version(line, last, lexicon) else last
+        return last + 1 if _may_be_version(line, last, owner, lexicon) else last
     if token.named:
         if token.low in lexicon.titles or token.low in lexicon.calendar:
             return last
@@ -150,14 +150,15 @@ def _ends_in_version(line: Line, last: int, known: Known) -> bool:
     return models and any(char.isdigit() for char in line.tokens[last].text)
 
 
-def _may_be_version(line: Line, last: int, lexicon: NameLexicon) -> bool:
+def _may_be_version(line: Line, last: int, owner: dict[int, Known], lexicon: NameLexicon) -> bool:
     token, before = line.tokens[last + 1], line.tokens[last]
     if last + 2 < len(line.tokens) and line.tokens[last + 2].gap.startswith("%"):
         return False
     if token.text.startswith("v"):
         return before.named
     if not token.text.replace(".", "").isdigit():
-        return token.text[-1:].casefold() in "bmk" and before.named
+        versioned = last in owner and before.shape is Shape.NUMBER
+        return token.text[-1:].casefold() in "bmk" and (before.named or versioned)
     if "." in token.text or len(token.text) <= 2:
         after = line.tokens[last + 2] if last + 2 < len(line.tokens) else None
         is_count = (
