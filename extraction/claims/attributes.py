@@ -161,6 +161,8 @@ class AttributeReader:
         lows = [token.low for token in tokens]
         opening = set(lows[:3])
         stands = bool(lows) and (lows[0] in words.subject_pronouns or bool(opening & words.model_nouns))
+        if opening & words.model_nouns and "Model" in kinds:
+            kinds = frozenset({"Model"})
         stands = stands or (bool(opening & _BORNE) and lows[0] in words.possessives | DEFINITE)
         verbs = [token.index for token in tokens if token.tag in ("VERB", "AUX")]
         pointed = any(lows[index + 1 : index + 2] == ["it"] for index in verbs)

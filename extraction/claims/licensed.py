@@ -2,6 +2,9 @@
 
 import re
 
+from extraction.claims.clause import Clause
+from extraction.claims.raw import RawClaim
+
 _LEADS = re.compile(
     r".*\b(?:est|sont|is|are|was|were|été|be|been|being|en|sous|under|an?|une?|as|des?|licence|license|the|fully|entièrement|"
     r"totalement|now|désormais|version|modèles?|models?|outils?|tools?|bibliothèque|library|framework|protocole|protocol|robot|"
@@ -34,11 +37,47 @@ _RIVAL = re.compile(
 )
 
 _OF_OTHERS = re.compile(
-    r".*\b(?:(?:dans|parmi|pour|avec|sur|aux|chez|de|in|among|for|with|on|of|across|from) |d['’] ?)"
+    r".*\b(?:(?:dans|parmi|pour|avec|sur|aux|chez|de|des|par|in|among|for|with|on|of|across|from|by) |d['’] ?)"
     r"(?:(?!(?:and|et|ou|or|is|are|est|sont|sous|under|as|en)\b)[\w'’-]+ ){0,2}?"
     r"(?!(?:is|as|was|has|does|its|his|this|us|sous|plus|pas|tous|ses|les|des|nos|vos|mais|dans)\b)[\w'’-]{3,}s"
 )
 """What ends in a noun of others behind a preposition: "found ten bugs in projects" that are open source."""
+
+
+_FIRM = (
+    r"(?:labs?|laborator(?:y|ies)|compan(?:y|ies)|start-?ups?|communit(?:y|ies)|organi[sz]ations?|non-?profits?|initiatives?|"
+    r"foundations?|teams?|movements?|ecosystems?|advocates?|developers?|communautés?|laboratoires?|entreprises?|sociétés?|"
+    r"associations?|fondations?|mouvements?|écosystèmes?|développeurs)"
+)
+_OF_FIRM = re.compile(rf"[ -](?:[\w-]+ ){{0,3}}?{_FIRM}\b", re.IGNORECASE)
+_FIRM_BEFORE = re.compile(rf"\b{_FIRM}(?: de [\w-]+)? $", re.IGNORECASE)
+"""An organisation or a movement that is "open source" itself: "the open-source lab", "la communauté open source"."""
+_SEVERAL = re.compile(
+    r" (?:[\w-]+ )?(?:models|tools|projects|systems|alternatives|libraries|frameworks|solutions|rivals|competitors|apps)\b"
+)
+_SEVERAL_BEFORE = re.compile(
+    r"\b(?:modèles|outils|projets|systèmes|alternatives|bibliothèques|frameworks|solutions|logiciels|concurrents)(?: [\w-]+)? $",
+    re.IGNORECASE,
+)
+"""Things of which a sentence speaks that is about one: "It is releasing the best open-source models"."""
+_KIND_OF_STANDARD = frozenset({"protocol", "protocole", "standard", "norme", "format", "specification", "spécification"})
+
+
+def of_another(raw: RawClaim, clause: Clause) -> bool:
+    """Whether a licence that was read of a thing is that of a firm, of things in general, or of what uses a standard."""
+    if raw.predicate != "HAS_LICENSE" or not clause.sentence.start <= raw.trigger[0] < clause.sentence.end:
+        return False
+    offset, subject = clause.sentence.start, raw.subject
+    before, after = clause.text[: raw.trigger[0] - offset], clause.text[raw.trigger[1] - offset :]
+    if _OF_FIRM.match(after) or _FIRM_BEFORE.search(before):
+        return True
+    if subject.refers and not subject.start <= raw.trigger[0] < subject.end:
+        return bool(_SEVERAL.match(after) or _SEVERAL_BEFORE.search(before))
+    if subject.kinds[0] != "Standard" or subject.refers or subject.end > raw.trigger[0]:
+        return False
+    words = [token for token in clause.tokens if token.end <= subject.start]
+    described = bool(words) and words[-1].tag == "NOUN" and words[-1].low not in _KIND_OF_STANDARD
+    return described and clause.text[words[-1].end - offset : subject.start - offset] == " "
 
 
 def of_others(words: str) -> bool:

@@ -33,6 +33,8 @@ def plausible(raw: RawClaim, entities: Sequence[NamedEntity], catalogue: Catalog
         if subject is None or object_ is None or object_.maker is None:
             return False
         return _related(object_.maker, subject, catalogue)
+    if subject is None and object_ is not None and raw.predicate == "DEVELOPED" and raw.rule.endswith("/between/0"):
+        return object_.maker is None or raw.subject.kinds[0] != "Organization"  # "Acme's Slack app"
     if subject is None or object_ is None:
         return True
     if raw.predicate == "DEVELOPED" and subject.kind == "Person" and not (raw.learned or raw.subject.refers):

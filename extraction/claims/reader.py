@@ -9,6 +9,7 @@ from extraction.claims.asides import without_asides
 from extraction.claims.assemble import ReadClaim, judge
 from extraction.claims.attributes import AttributeReader
 from extraction.claims.careers import Careers
+from extraction.claims import licensed, sized
 from extraction.claims.clause import Argument, Clause
 from extraction.claims.dating import DEALS, news_day, unframed
 from extraction.claims.learned import PairJudge
@@ -18,7 +19,6 @@ from extraction.claims.raw import RawClaim, said
 from extraction.claims.release_dates import release_date
 from extraction.claims.reading import ClauseReader
 from extraction.claims.reference import Focus, is_artefact
-from extraction.claims.sized import of_another
 from extraction.claims.standins import topics
 from extraction.claims.syntax import Syntax
 from extraction.claims.timing import FRAMED, LASTING, UNDATED, Timing, beside, told_in_passing
@@ -87,7 +87,7 @@ class DocumentReader:
         raw = [*self._stated(clause, syntax, spans), *self._attributes(clause, syntax, literals, dates, frame)]
         raw += self.careers.read(clause, self.focus, raw)
         raw = self._judged(clause, syntax, clause_values(clause, literals, dates, self.ontology), raw)
-        raw = [one for one in raw if not of_another(one, clause)]
+        raw = [one for one in raw if not (sized.of_another(one, clause) or licensed.of_another(one, clause))]
         self.stood[sentence.position] = [one for one in syntax.stand_ins if is_artefact(one)]
         judged = []
         for claim in raw:
