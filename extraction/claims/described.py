@@ -45,10 +45,18 @@ class Described:
                 return group.arguments if group is not None and (defines or group.first == 0) else ()
             if token.name >= 0 or token.low in (";", ".", ":"):
                 return ()
-            if token.low in (",", "–", "—") and self.walk.tokens[index - 1].name >= 0:
+            if token.low in (",", "–", "—") and (named := self._name_before(index)) >= 0:
                 opens = self.walk.low(index + 1) in self.walk.words.articles or index + 1 == use.first
-                return self.walk.names_at(index - 1) if opens else ()
+                return self.walk.names_at(named) if opens else ()
         return ()
+
+    def _name_before(self, index: int) -> int:
+        """The token of the name that ends right before another, "series" or "models" aside; -1 when none does."""
+        words = self.walk.words
+        last = index - 1
+        if last > 0 and self.walk.tokens[last].name < 0 and self.walk.low(last) in words.version_nouns | words.model_nouns:
+            last -= 1
+        return last if last >= 0 and self.walk.tokens[last].name >= 0 else -1
 
     def _fronted(self, use: VerbUse) -> tuple[Argument, ...]:
         """The main clause's subject behind a participle that opens the sentence ("Founded by X, the company ...")."""

@@ -12,6 +12,9 @@ from extraction.claims.verb_reading import arguments_of
 from extraction.claims.verbs import Voice, rough_forms
 from graph.ontology import Ontology
 
+_OVER = frozenset({"over", "for", "about", "regarding", "concerning", "pour", "sur"})
+"""What leads from whom somebody acts against to what it is about."""
+
 
 class NounReader:
     """Reads the nouns of clauses with the triggers of one language."""
@@ -97,9 +100,22 @@ def owner(clause: Clause, syntax: Syntax, first: int) -> tuple[Argument, ...]:
         group = clause.group_at(index - 1)
         return group.arguments if group else ()
     if low in syntax.words.possessives:
-        found = syntax.focus.organization()
+        found = _named_before(clause, index) or syntax.focus.organization()
         return (found.referred((clause.tokens[index].start, clause.tokens[index].end)),) if found else ()
     return ()
+
+
+def _named_before(clause: Clause, index: int) -> Argument | None:
+    """The organisation of the clause that "its" at a token means: its first, or the one that something is held against.
+
+    "Acme defends its deal", "The FTC investigates Acme over its deal".
+    """
+    tokens = clause.tokens
+    before = [one for one in clause.arguments if one.end <= tokens[index].start and one.kinds[0] == "Organization"]
+    if not before:
+        return None
+    held = tokens[index - 1].low in _OVER and tokens[index - 2].name >= 0 and before[-1].end == tokens[index - 2].end
+    return before[-1] if held else before[0]
 
 
 def governor(clause: Clause, syntax: Syntax, first: int, *, topic: bool) -> tuple[Argument, ...]:
