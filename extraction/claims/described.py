@@ -54,7 +54,11 @@ class Described:
         """The token of the name that ends right before another, "series" or "models" aside; -1 when none does."""
         words = self.walk.words
         last = index - 1
-        if last > 0 and self.walk.tokens[last].name < 0 and self.walk.low(last) in words.version_nouns | words.model_nouns:
+        if (
+            last > 0
+            and self.walk.tokens[last].name < 0
+            and self.walk.low(last) in words.version_nouns | words.model_nouns
+        ):
             last -= 1
         return last if last >= 0 and self.walk.tokens[last].name >= 0 else -1
 

@@ -53,18 +53,22 @@ _OF_FIRM = re.compile(rf"[ -](?:[\w-]+ ){{0,3}}?{_FIRM}\b", re.IGNORECASE)
 _FIRM_BEFORE = re.compile(rf"\b{_FIRM}(?: de [\w-]+)? $", re.IGNORECASE)
 """An organisation or a movement that is "open source" itself: "the open-source lab", "la communauté open source"."""
 _SEVERAL = re.compile(
-    r" (?:[\w-]+ )?(?:models|tools|projects|systems|alternatives|libraries|frameworks|solutions|rivals|competitors|apps)\b"
+    r" (?:[\w-]+ )?(?:models|tools|projects|systems|alternatives|libraries|frameworks|solutions|rivals|competitors|"
+    r"apps)\b"
 )
 _SEVERAL_BEFORE = re.compile(
-    r"\b(?:modèles|outils|projets|systèmes|alternatives|bibliothèques|frameworks|solutions|logiciels|concurrents)(?: [\w-]+)? $",
+    r"\b(?:modèles|outils|projets|systèmes|alternatives|bibliothèques|frameworks|solutions|logiciels|concurrents)"
+    r"(?: [\w-]+)? $",
     re.IGNORECASE,
 )
 """Things of which a sentence speaks that is about one: "It is releasing the best open-source models"."""
-_KIND_OF_STANDARD = frozenset({"protocol", "protocole", "standard", "norme", "format", "specification", "spécification"})
+_KIND_OF_STANDARD = frozenset(
+    {"protocol", "protocole", "standard", "norme", "format", "specification", "spécification"}
+)
 
 
 def of_another(raw: RawClaim, clause: Clause) -> bool:
-    """Whether a licence that was read of a thing is that of a firm, of things in general, or of what uses a standard."""
+    """Whether a licence that was read of a thing is a firm's, of things in general, or of what uses a standard."""
     if raw.predicate != "HAS_LICENSE" or not clause.sentence.start <= raw.trigger[0] < clause.sentence.end:
         return False
     offset, subject = clause.sentence.start, raw.subject

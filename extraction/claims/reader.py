@@ -4,21 +4,21 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extraction.claims import licensed, sized
 from extraction.claims.announced import Announcement, named, unnamed
 from extraction.claims.asides import without_asides
 from extraction.claims.assemble import ReadClaim, judge
 from extraction.claims.attributes import AttributeReader
 from extraction.claims.careers import Careers
-from extraction.claims import licensed, sized
 from extraction.claims.clause import Argument, Clause
 from extraction.claims.dating import DEALS, news_day, unframed
 from extraction.claims.learned import PairJudge
 from extraction.claims.lexicon import load_lexicon
 from extraction.claims.pairs import pairs, value_pairs
 from extraction.claims.raw import RawClaim, said
-from extraction.claims.release_dates import release_date
 from extraction.claims.reading import ClauseReader
 from extraction.claims.reference import Focus, is_artefact
+from extraction.claims.release_dates import release_date
 from extraction.claims.standins import topics
 from extraction.claims.syntax import Syntax
 from extraction.claims.timing import FRAMED, LASTING, UNDATED, Timing, beside, told_in_passing

@@ -1,7 +1,7 @@
 """The date of a release that stands behind the name of what came out, in words of its own.
 
-"X, released on 13 August, has 389B parameters", "X, qui devrait arriver au premier semestre", "X (by Y) in April": such a
-date is of the thing before it, whatever else the sentence tells of.
+"X, released on 13 August, has 389B parameters", "X, qui devrait arriver au premier semestre", "X (by Y) in April": such
+a date is of the thing before it, whatever else the sentence tells of.
 """
 
 import re
@@ -25,7 +25,8 @@ _COMES_OUT = (
     r"arriver(?:a|ont)?|arrivée?s?|sortir(?:a|ont)?|sortie?s?|lancée?s?|dévoilée?s?|annoncée?s?|disponibles?|proposée?s?)"
 )
 _GAP = re.compile(
-    rf"{_CLOSING}{_IN_BRACKET}{_CLOSING}(?:[,(–—-]?\s*(?:{_OUT}|{_COMES_OUT})(?:\s(?!and\b|et\b|but\b|mais\b)[\w'’-]+){{0,2}}\s*)?",
+    rf"{_CLOSING}{_IN_BRACKET}{_CLOSING}"
+    rf"(?:[,(–—-]?\s*(?:{_OUT}|{_COMES_OUT})(?:\s(?!and\b|et\b|but\b|mais\b)[\w'’-]+){{0,2}}\s*)?",
     re.IGNORECASE,
 )
 """What may stand between the names of a release and its date: a bracket, a participle or relative clause of coming out."""

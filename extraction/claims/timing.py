@@ -21,7 +21,7 @@ from graph.records import DatePrecision
 
 _LEAD = re.compile(r"\s*([^:–—\n]{3,24}?)\s*(?::|–|—)\s")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_YEAR_ANCHOR = "09-02"
+_YEAR_ANCHOR = "11-16"
 """The day from which January and December of the year that a timeline is in both lie in the window of dates without a
 year (`extraction.dates.resolve.PAST_WINDOW`)."""
 _YEAR_OF_NAME = re.compile(r"(?<!\d)20\d\d$")

@@ -14,7 +14,7 @@ from graph.edtf import approximate_date, parse_edtf, span_date
 from graph.errors import InvalidDate
 from graph.records import Date
 
-PAST_WINDOW = (-320, 46)
+PAST_WINDOW = (-322, 46)
 """Days around publication in which a day or month without a year falls: news looks back more than ahead.
 A leap year wide; chosen by hand."""
 SEASON_WINDOW = (-246, 120)

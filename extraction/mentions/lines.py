@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from extraction.catalogue import Catalogue, Match
@@ -92,7 +93,7 @@ def is_title_case(tokens: list[Token], lexicon: NameLexicon) -> bool:
 def _behind_versions(tokens: list[Token]) -> set[int]:
     """Where words start that go on a version ("Gemini 3.8 Live"): their capitals are a name's, not a title's."""
     found: set[int] = set()
-    for before, token in zip(tokens, tokens[1:], strict=False):
+    for before, token in pairwise(tokens):
         version = before.shape is Shape.NUMBER and "." in before.text
         if token.shape is Shape.CAPITAL and token.gap == " " and (version or before.start in found):
             found.add(token.start)

@@ -98,7 +98,9 @@ def find_published(
     texts = [piece.text.text for piece in head]
     labels = [piece for piece in pieces if is_date_label(piece.label)]
     # Several items with a date each say nothing of the digest's.
-    labelled = [piece.text.text for piece in labels[:1] if piece in head and len({one.text.text for one in labels}) == 1]
+    labelled = [
+        piece.text.text for piece in labels[:1] if piece in head and len({one.text.text for one in labels}) == 1
+    ]
     candidates = [
         *fields,
         *labelled,

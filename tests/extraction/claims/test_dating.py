@@ -80,6 +80,21 @@ CASES = [
     ("A rival of Dust, created in 2020, is for sale. Gabriel Hubert founded Dust.", "FOUNDED", {""}),
     # An event is dated by itself.
     ("Google held Google I/O on 20 May.", "ORGANIZED", {""}),
+    # Where several items have a date each, it is theirs; one alone is the digest's.
+    (
+        "### Veo\n- **Date:** 2025-06-12\n- **Summary:** Google released Veo 3.\n\n"
+        "### Llama\n- **Date:** 2025-06-14\n- **Summary:** Meta released Llama 4.",
+        "RELEASED",
+        {"2025-06-12", "2025-06-14"},
+    ),
+    ("### Veo\n- **Date:** 2025-06-12\n- **Summary:** Google released Veo 3.", "RELEASED", {""}),
+    # A date behind the names of a release is theirs, in a participle or a relative clause of coming out, too.
+    ("Google's Veo 3, released on 20 May, has many users.", "RELEASED", {"2025-05-20"}),
+    # A second clause behind "and" keeps its date; a month is rather of the past than far ahead.
+    ("OpenAI has released GPT-5, and in May it opened an office.", "RELEASED", {""}),
+    ("OpenAI has released GPT-5, and, in May, Google opened an office.", "RELEASED", {""}),
+    ("OpenAI released GPT-5 in September.", "RELEASED", {"2024-09"}),
+    ("OpenAI's new chip comes out in September, and it is fast.", "RELEASED", set()),
 ]
 FRENCH = [
     (
@@ -91,6 +106,11 @@ FRENCH = [
     ("Google a publié le 19 Veo 3.", "RELEASED", {"2025-06-19"}),
     ("Google a bouclé aujourd'hui le rachat de Wiz.", "ACQUIRED", {"2025-06-30"}),
     ("Llama 5, le prochain modèle de Meta, devrait arriver en septembre.", "RELEASED", {"2025-09"}),
+    (
+        "C'est Llama 5, le nouveau modèle de Meta, qui devrait arriver fin septembre.",
+        "RELEASED",
+        {"2025-09-21/2025-09-30"},
+    ),
 ]
 
 

@@ -28,6 +28,9 @@ def _entity(name: str, kind: str) -> NamedEntity:
         ("OpenAI", "RELEASED", "GPT-5", "fr/RELEASED/verb/0/déployer", True),
         ("Orange", "RELEASED", "GPT-5", "fr/RELEASED/verb/0/déployer", False),
         ("OpenAI", "RELEASED", "Kordan 27B", "en/RELEASED/verb/0/deploy", False),
+        # "Zibra's VS Code extension": what another makes is not Zibra's; what nobody is known to make may be.
+        ("Zibra", "DEVELOPED", "Visual Studio Code", "en/DEVELOPED/between/0", False),
+        ("Zibra", "DEVELOPED", "Kordan 27B", "en/DEVELOPED/between/0", True),
     ],
 )
 def test_a_version_is_of_who_makes_its_family(

@@ -37,3 +37,8 @@ def test_another_item_forgets() -> None:
     focus = focus_on("A", "B")
     focus.enter(2)
     assert latest(focus, "", 4) == []
+
+
+def test_it_is_the_only_thing_named_or_nothing_for_sure() -> None:
+    one, several = focus_on("A").last_subject(), focus_on("A", "B").last_subject()
+    assert (one and one.surface, several) == ("A", None)

@@ -38,3 +38,32 @@ def test_who_leaves_the_company_leaves_the_one_just_named() -> None:
 def test_a_free_update_is_no_licence(marked: str, licence: str | None) -> None:
     found = [triple[2] for triple in read_triples(marked, "en") if triple[1] == "HAS_LICENSE"]
     assert found == ([licence] if licence else [])
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        (
+            "The [Organization FTC] investigates [Organization Acme] over its deal with [Organization Zibra].",
+            {("Acme", "Zibra")},
+        ),
+        ("[Organization Acme] defends its deal with [Organization Zibra].", {("Acme", "Zibra")}),
+    ],
+)
+def test_its_deal_is_of_whom_the_sentence_names(marked: str, expected: set[tuple[str, str]]) -> None:
+    assert {(one, other) for one, predicate, other in read_triples(marked, "en") if predicate == "PARTNERED_WITH"} == (
+        expected
+    )
+
+
+@pytest.mark.parametrize(
+    ("marked", "thing"),
+    [
+        ("[Model Kordan] was followed by the [Model Veltra] series, released by [Organization Acme].", "Veltra"),
+        ("[Model Kordan] was followed by [Model Veltra], released by [Organization Acme].", "Veltra"),
+        ("[Model Kordan], a rival of the [Model Veltra] series, was released by [Organization Acme].", "Kordan"),
+    ],
+)
+def test_a_participle_is_of_the_family_right_before_it(marked: str, thing: str) -> None:
+    released = {other for _, predicate, other in read_triples(marked, "en") if predicate == "RELEASED"}
+    assert released == {thing}

@@ -53,6 +53,18 @@ def entities_of(text: str, language: str) -> set[tuple[str, str]]:
 
 
 CASES = [
+    # A name goes on behind a version in prose, and in a title as the text spells it out.
+    (
+        "en",
+        "Google has now launched Gemini 2.5 Live for everybody.",
+        {("Google", "Organization"), ("Gemini 2.5 Live", "Model")},
+    ),
+    (
+        "en",
+        "## Microsoft Ships LangChain Vibes And More Than That\n\nMicrosoft gave us the new LangChain Vibes on Monday.",
+        {("Microsoft", "Organization"), ("LangChain Vibes", "Framework")},
+    ),
+    ("en", "We tried Gemini 2.5 70B on our laptops.", {("Gemini 2.5 70B", "Model")}),
     # Boundaries
     (
         "en",

@@ -31,6 +31,12 @@ _ISSUE = "# T\n\n> AI News for 3/2/2024-3/4/2024. We read the feeds for you.\n\n
         ("# T\n\n**3 février 2025.** Ce que nous avons lu, essayé ou jeté ce mois.\n\nAcme.", "a.md", "2025-02-03"),
         ("# T\n\nOpenAI published on 3 March 2025 a note that nobody expected at all.\n\nAcme.", "a.md", None),
         ("# T\n\nLe rapport publié le 3 mars 2025 par Acme parle d'autre chose.\n\nAcme.", "a.md", None),
+        (
+            "# Week of 2026-09-13\n\n### A\n- **Date:** 2026-09-11\n- Acme.\n\n### B\n- **Date:** 2026-09-12\n- B.",
+            "a.md",
+            "2026-09-13",
+        ),
+        ("# Weekly\n\n### A\n- **Date:** 2026-09-11\n- Acme opened.", "a.md", "2026-09-11"),
         # Near misses: a date in the news, a year that cannot be, a day that is none, a number.
         ("# Veille\n\nLe 3 mars 2025, Acme a ouvert un centre à Lyon et en a parlé.", "a.md", None),
         ("# Weekly\n\n1925-04-14\n\nAcme opened.", "a.md", None),
