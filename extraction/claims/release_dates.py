@@ -29,7 +29,7 @@ _GAP = re.compile(
     rf"(?:[,(–—-]?\s*(?:{_OUT}|{_COMES_OUT})(?:\s(?!and\b|et\b|but\b|mais\b)[\w'’-]+){{0,2}}\s*)?",
     re.IGNORECASE,
 )
-"""What may stand between the names of a release and its date: a bracket, a participle or relative clause of coming out."""
+"""What may stand between the names of a release and its date: a bracket, a participle, a relative clause of coming out."""
 
 
 def release_date(claim: RawClaim, clause: Clause, dates: Sequence[FoundDate]) -> FoundDate | None:

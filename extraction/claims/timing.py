@@ -56,6 +56,10 @@ LONGEST_DATE = 32
 """Characters of a line that is a date: "Wednesday, September 24th, 2025" has 31. By hand."""
 _IN_BRACKET = re.compile(r"[*_]* ?\([^()]{0,40}")
 """What stands between an event and its date in a bracket: "Google I/O (Mountain View, 20-21 May)"."""
+_OFFERED = re.compile(
+    r", (?:now |already |also |désormais |déjà |également |aussi )?(?:disponibles?|accessibles?|available|accessible)\b[^.;]{0,80}$"
+)
+"""An insertion of where a thing is to be had, which its verb's date does not tell."""
 _QUOTED = re.compile(r"\s*[\"“«]")
 _RELATIVE = re.compile(
     r"today|yesterday|tomorrow|this|last|next|ago|monday|tuesday|wednesday|thursday|friday|saturday|sunday|hier|aujourd|demain|"
@@ -227,7 +231,7 @@ def told_in_passing(claim: RawClaim, clause: Clause) -> bool:
         return True
     if claim.predicate not in _BACKGROUND:
         return False
-    if claim.reduced or claim.rule.startswith("possessive"):
+    if claim.reduced or claim.rule.startswith("possessive") or _offered_from(claim, clause) >= 0:
         return True
     if not ("/between/" in claim.rule or claim.learned):
         return False
@@ -241,11 +245,20 @@ def beside(claim: RawClaim, clause: Clause, found: Sequence[FoundDate]) -> tuple
     """The dates within the words of a claim told in passing, or right behind them ("founded by Y in 2024")."""
     offset = clause.sentence.start
     low, high = (position - offset for position in _reach(claim))
+    low = max(low, _offered_from(claim, clause) - offset)
     return tuple(
         date
         for date in found
         if low <= date.start < high or (date.start >= high and _RIGHT_BEHIND.fullmatch(clause.text[high : date.start]))
     )
+
+
+def _offered_from(claim: RawClaim, clause: Clause) -> int:
+    """Where an insertion starts, in clean text, that tells where a thing is to be had; -1 without one."""
+    low, high = _reach(claim)
+    offset = clause.sentence.start
+    found = _OFFERED.search(clause.text, max(low - offset, 0), high - offset)
+    return found.start() + offset if found and claim.predicate == "AVAILABLE_ON" else -1
 
 
 def _reach(claim: RawClaim) -> tuple[int, int]:
