@@ -31,6 +31,11 @@ CASES = [
         "Poolside lève 500 millions de dollars auprès de Bernard Arnault, Xavier Niel et Amazon.",
         {"Bernard Arnault", "Xavier Niel", "Amazon"},
     ),
+    (
+        "fr",
+        "Cohere a levé 270 millions de dollars. Son rival Poolside, soutenu par Microsoft, prépare une levée.",
+        set(),
+    ),
     ("fr", "Poolside lève 500 millions de dollars. Amazon mène la danse, NVIDIA suit un autre chemin.", set()),
 ]
 
