@@ -47,6 +47,7 @@ class ToldBy(StrEnum):
     CUE = "cue"
     TRIGGER = "trigger"
     DATE = "date"
+    NETWORK = "network"
 
 
 class DateSource(StrEnum):
@@ -216,7 +217,9 @@ def _told_by(read: ReadClaim) -> ToldBy:
         return ToldBy.TRIGGER
     if read.cue_at is not None:
         return ToldBy.CUE
-    return ToldBy.DATE if read.cue else ToldBy.NOTHING
+    if read.cue:
+        return ToldBy.DATE
+    return ToldBy.NOTHING if read.factuality is Factuality.ASSERTED else ToldBy.NETWORK
 
 
 def _cue_span(read: ReadClaim, digest: DigestText) -> Span | None:

@@ -17,7 +17,7 @@ from extraction.clauses import Clauses, Span
 from extraction.dates.records import DateRelation
 from extraction.document import Role
 from graph.errors import InvalidDeclaration
-from graph.records import Date, Factuality, Record
+from graph.records import Date, DatePrecision, Factuality, Record
 from graph.settings import DATA_FOLDER
 
 GOVERNED_WORDS = 7
@@ -167,7 +167,8 @@ def decide_factuality(
         and published
         and date.start > published
         and relation is not DateRelation.UNTIL
-        and not _PAST[language].match(plain[trigger[0] : trigger[1]])
+        # "Unveiled for 2027": a year that is to come is told as such; a month without one may be misread.
+        and (date.precision is DatePrecision.YEAR or not _PAST[language].match(plain[trigger[0] : trigger[1]]))
     ):
         return Decision(factuality=Factuality.PLANNED, cue=date.edtf)
     return Decision(factuality=Factuality.ASSERTED)

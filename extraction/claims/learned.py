@@ -11,7 +11,7 @@ import numpy
 
 from extraction.claims.clause import Argument, Clause
 from extraction.claims.pairs import Pair
-from extraction.claims.raw import RawClaim, said
+from extraction.claims.raw import Heard, RawClaim, said
 from extraction.claims.reference import is_artefact
 from extraction.document import DigestText, Name, NamedEntity, Sentence
 from extraction.network import Asked, Encoded, Floats, Network, Window, chances_of, kind_number, windows
@@ -53,6 +53,10 @@ DOUBT, DOUBT_OF_WORDS = 0.1, 0.02
 the nearest is not always the one that is meant. Of words that stand right between or beside two names it must be surer
 that they mean something else. Chosen by measuring on real digests."""
 _LOWEST = min(BELIEVED, UNSAID, *SURER.values(), *SURE_UNSAID.values())
+TELLINGS = ("planned", "speculated", "negated")
+"""Classes that say how the claims of a pair are told, in the order of `Heard`."""
+_LEAST = 0.05
+"""Chance of a claim below which the share of a telling in it says nothing; chosen by hand."""
 _OF_WORDS = ("/between/", "/noun/")
 _BEFORE_SUBJECTS = ("CCONJ", "SCONJ", "DET", "PUNCT")
 _VERB_WITHIN = 6
@@ -84,6 +88,7 @@ class NetworkJudge:
         self._windows = windows(digest.text, sentences, names, entities, network.tokenizer, network.kinds)
         self._encoded = Encoded(network)
         self._numbers = {name: number for number, name in enumerate(network.classes)}
+        self._tellings = [self._numbers[name] for name in TELLINGS if name in self._numbers]
 
     def judge(self, clause: Clause, candidates: Sequence[Pair], read: Sequence[RawClaim]) -> list[RawClaim]:
         """What triggers read, without what the network doubts, and what it believes where no trigger said it."""
@@ -92,22 +97,37 @@ class NetworkJudge:
         asked = [(pair, one) for pair, one in asked if one.right]
         if not asked:
             return list(read)
-        heard: dict[tuple[object, ...], float] = {}
+        heard: dict[tuple[object, ...], tuple[float, Heard | None]] = {}
         found: dict[tuple[object, ...], RawClaim] = {}
         odds = self.network.pair_odds(self._encoded.of(window), [one for _, one in asked])
         rows = chances_of(evened(odds, listed_together(clause, [pair for pair, _ in asked])))
         for (pair, one), chances in zip(asked, rows, strict=True):
             for number in one.votes:
                 key = said(_claim(clause, pair, self.network.classes[number], 0.0), self.ontology)
-                heard[key] = max(heard.get(key, 0.0), float(chances[number]))
+                chance = float(chances[number])
+                if key not in heard or chance > heard[key][0]:
+                    heard[key] = chance, self._heard(chances, number)
             for number in map(int, numpy.flatnonzero(chances >= _LOWEST)):
+                if number in self._tellings:
+                    continue
                 raw = _claim(clause, pair, self.network.classes[number], float(chances[number]))
-                key = said(raw, self.ontology)
+                raw, key = replace(raw, heard=self._heard(chances, number)), said(raw, self.ontology)
                 if self._believes(raw, pair) and (key not in found or raw.confidence > found[key].confidence):
                     found[key] = raw
-        likely = [raw for raw in read if heard.get(said(raw, self.ontology), 1.0) >= _doubt(raw)]
+        likely = []
+        for raw in read:
+            chance, telling = heard.get(said(raw, self.ontology), (1.0, None))
+            if chance >= _doubt(raw):
+                likely.append(replace(raw, heard=telling))
         known = {said(raw, self.ontology) for raw in read}
         return likely + _meant([raw for key, raw in found.items() if key not in known])
+
+    def _heard(self, chances: Floats, number: int) -> Heard | None:
+        """How a claim is told, if it is made: the chance of each telling as a share of the claim's own."""
+        if not self._tellings:
+            return None
+        own = max(float(chances[number]), _LEAST)
+        return Heard(*(min(float(chances[telling]) / own, 1.0) for telling in self._tellings))
 
     def _believes(self, raw: RawClaim, pair: Pair) -> bool:
         """Whether the network is heard on this, and the ontology allows it."""

@@ -29,7 +29,7 @@ _GAP = re.compile(
     rf"(?:[,(–—-]?\s*(?:{_OUT}|{_COMES_OUT})(?:\s(?!and\b|et\b|but\b|mais\b)[\w'’-]+){{0,2}}\s*)?",
     re.IGNORECASE,
 )
-"""What may stand between the names of a release and its date: a bracket, a participle, a relative clause of coming out."""
+"""What may stand between the names of a release and its date: a bracket, a participle, "which came out"."""
 
 
 def release_date(claim: RawClaim, clause: Clause, dates: Sequence[FoundDate]) -> FoundDate | None:
@@ -37,11 +37,10 @@ def release_date(claim: RawClaim, clause: Clause, dates: Sequence[FoundDate]) ->
     if claim.predicate != "RELEASED" or claim.object is None or claim.object.refers:
         return None
     offset = clause.sentence.start
-    ends = [one.end - offset for one in (claim.subject, claim.object) if not one.refers and one.start >= offset]
-    for end in sorted({claim.object.end - offset, max(ends)}):
-        for date in dates:
-            if date.relation is not DateRelation.AFTER and date.start >= end > 0:
-                if _GAP.fullmatch(clause.text, end, date.start):
-                    return date
-                break
+    named = [one for one in (claim.object, claim.subject) if not one.refers and one.start >= offset]
+    for end in sorted({one.end - offset for one in named if one is claim.object or one.end > claim.object.end}):
+        behind = (date for date in dates if date.start >= end and date.relation is not DateRelation.AFTER)
+        following = next(behind, None)
+        if following is not None and _GAP.fullmatch(clause.text, end, following.start):
+            return following
     return None

@@ -57,7 +57,8 @@ LONGEST_DATE = 32
 _IN_BRACKET = re.compile(r"[*_]* ?\([^()]{0,40}")
 """What stands between an event and its date in a bracket: "Google I/O (Mountain View, 20-21 May)"."""
 _OFFERED = re.compile(
-    r", (?:now |already |also |désormais |déjà |également |aussi )?(?:disponibles?|accessibles?|available|accessible)\b[^.;]{0,80}$"
+    r", (?:now |already |also |désormais |déjà |également |aussi )?(?:disponibles?|accessibles?|available|accessible)\b"
+    r"[^.;]{0,80}$"
 )
 """An insertion of where a thing is to be had, which its verb's date does not tell."""
 _QUOTED = re.compile(r"\s*[\"“«]")

@@ -88,6 +88,9 @@ CASES = [
     # Who is close to another thing in strength is close to no deal.
     ("Claude Haiku is close to GPT-4 in evals.", "COMPETES_WITH", {"asserted"}),
     ("Nvidia is close to a partnership with Mistral AI.", "PARTNERED_WITH", {"speculated"}),
+    # What was shown for a year to come is not out.
+    ("Nvidia unveiled the Rubin chip for 2027.", "RELEASED", {"planned"}),
+    ("Nvidia unveiled the Rubin chip in 2024.", "RELEASED", {"asserted"}),
     # What somebody gets ready for is still to come.
     ("DeepSeek preps an agent to rival OpenAI.", "COMPETES_WITH", {"planned"}),
     ("DeepSeek built an agent that rivals OpenAI.", "COMPETES_WITH", {"asserted"}),
