@@ -21,6 +21,9 @@ _SHORTEST_TYPO = 8
 """Letters from which on one wrong letter does not make another name; chosen by hand."""
 _FEWEST_WORDS = 3
 """Words from which on their order does not make another name; chosen by hand."""
+_SHORTEST_PERSON = 10
+"""Letters of a person's whole name from which on one wrong letter does not make another; chosen by hand."""
+_ZERO = re.compile(r"\d\.0$")
 _HANDLE_TAIL = re.compile(r"(?:[_-]?(?:ai|hq|app|dev|devs|labs?|official|project|team|inc)){1,2}$", re.IGNORECASE)
 """What accounts add to the name of whose they are ("@LangChainAI", "@vllm_project")."""
 _NEVER_SHORT = frozenset({"Person", "Place", "Publication"})
@@ -38,6 +41,7 @@ def merge(
     join_bracketed(candidates, groups, text)
     join_initials(groups, lexicon)
     _editions(groups)
+    _point_zero(groups)
     _versions_meant(groups)
     _named_before(groups)
     _handles(groups, text, catalogue)
@@ -52,7 +56,7 @@ def merge(
         if surface.casefold() in lexicon.headings or surface.casefold() in lexicon.function:
             continue
         into = _ending_in(group, accepted) if " " in surface else _short_for(group, accepted, lexicon)
-        into = into or _reordered(group, by_words) or _misspelt(group, accepted)
+        into = into or _reordered(group, by_words) or _misspelt(group, accepted) or _misspelt_person(group, accepted)
         if into is not None:
             absorb(into, group)
 
@@ -108,6 +112,30 @@ def _misspelt(group: Group, accepted: Mapping[str, Group]) -> Group | None:
             plural = {full.key, form} == {full.key, full.key + "s"}
             return None if plural and full.kind == "Organization" else full
     return None
+
+
+def _misspelt_person(group: Group, accepted: Mapping[str, Group]) -> Group | None:
+    """The person told before of whose whole name one letter is another or left out ("Graham Beubig")."""
+    if group.kind != "Person" or " " not in group.surface or len(group.key) < _SHORTEST_PERSON:
+        return None
+    for full in accepted.values():
+        before = full.kind == "Person" and full.members[0].start < group.members[0].start
+        words, own = full.name.split(), group.surface.split()
+        alike = len(words) == len(own) and any(one == other for one, other in zip(words, own, strict=True))
+        if before and alike and OSA.distance(full.key, group.key, score_cutoff=1) == 1:
+            return full
+    return None
+
+
+def _point_zero(groups: Mapping[str, Group]) -> None:
+    """Bring a version and its ".0" together: "Fugu v2" is Fugu v2.0 where the document tells of both."""
+    whole = {
+        (group.name.removesuffix(".0"), group.kind): group for group in groups.values() if _ZERO.search(group.name)
+    }
+    for group in groups.values():
+        other = whole.get((group.name, group.kind))
+        if other is not None and None in (other.entity, group.entity):
+            absorb(other, group)
 
 
 def _editions(groups: Mapping[str, Group]) -> None:

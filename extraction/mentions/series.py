@@ -15,6 +15,8 @@ from extraction.mentions.tokens import Shape
 
 _NUMBER_FIRST = re.compile(r"\d+\.\d+ \w+")
 """A version and a variant without their family ("2.5 Flash")."""
+_BARE_VERSION = re.compile(r"[Vv]\d{1,2}(?:\.\d+)?")
+"""A version alone ("V4"), short for the one thing that the document calls so in full ("DeepSeek V4")."""
 _MEMBER_NOUNS = frozenset(
     ("versions", "version", "variants", "variantes", "modèles", "models", "tailles", "sizes", "déclinaisons", "formats")
 )
@@ -41,7 +43,7 @@ def complete_series(candidates: Sequence[Candidate], reading: Reading) -> None:
         short = _is_short(one, group, reading.lexicon)
         if group.kind == "Model" and not short:
             family, member = one, False
-            told[group.name.casefold().rpartition(" ")[2]] = group
+            told[re.split(r"[ -]", group.name.casefold())[-1]] = group
         elif short and one.surface.casefold() in told:
             absorb(told[one.surface.casefold()], group)
         elif short and family is not None and reading.lines[one.line].item == reading.lines[family.line].item:
@@ -57,7 +59,7 @@ def _is_short(one: Candidate, group: Group, lexicon: NameLexicon) -> bool:
     generic = lexicon.is_generic(low) and low not in lexicon.variants
     if group.entity is not None or generic or low in lexicon.heads:
         return False
-    if _NUMBER_FIRST.fullmatch(one.surface):
+    if _NUMBER_FIRST.fullmatch(one.surface) or _BARE_VERSION.fullmatch(one.surface):
         return True
     single = " " not in one.surface and not digits(one.surface)
     return single and (group.kind in (None, "Model") or group.strength < ACCEPT + 2)

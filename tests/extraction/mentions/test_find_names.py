@@ -65,6 +65,23 @@ CASES = [
         {("Microsoft", "Organization"), ("LangChain Vibes", "Framework")},
     ),
     ("en", "We tried Gemini 2.5 70B on our laptops.", {("Gemini 2.5 70B", "Model")}),
+    # One person with a letter wrong, one version with and without ".0", a version alone; and near-misses.
+    ("en", "We met Graham Neubik. Then Graham Neubig spoke.", {("Graham Neubik", "Person")}),
+    (
+        "en",
+        "We met Graham Neubig. Then Graham Harris spoke.",
+        {("Graham Neubig", "Person"), ("Graham Harris", "Person")},
+    ),
+    (
+        "en",
+        "Meta released the model Fugu Ultra v2.0. The model Fugu Ultra v2 is fast.",
+        {("Meta", "Organization"), ("Fugu Ultra v2.0", "Model")},
+    ),
+    (
+        "en",
+        "Meta released the model Fugu Ultra v2.1. The model Fugu Ultra v2 is fast.",
+        {("Meta", "Organization"), ("Fugu Ultra v2.1", "Model"), ("Fugu Ultra v2", "Model")},
+    ),
     # Boundaries
     (
         "en",
