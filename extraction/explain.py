@@ -47,7 +47,6 @@ class ToldBy(StrEnum):
     CUE = "cue"
     TRIGGER = "trigger"
     DATE = "date"
-    NETWORK = "network"
 
 
 class DateSource(StrEnum):
@@ -217,9 +216,7 @@ def _told_by(read: ReadClaim) -> ToldBy:
         return ToldBy.TRIGGER
     if read.cue_at is not None:
         return ToldBy.CUE
-    if read.cue:
-        return ToldBy.DATE
-    return ToldBy.NOTHING if read.factuality is Factuality.ASSERTED else ToldBy.NETWORK
+    return ToldBy.DATE if read.cue else ToldBy.NOTHING
 
 
 def _cue_span(read: ReadClaim, digest: DigestText) -> Span | None:

@@ -147,7 +147,6 @@ def _factuality(telling: "Telling") -> str:
         ToldBy.NOTHING: "no cue says otherwise",
         ToldBy.TRIGGER: "the rule's own words say so",
         ToldBy.DATE: "its date is later than the digest's",
-        ToldBy.NETWORK: "the network reads it so, though no cue says it",
         ToldBy.CUE: f"because of {_quoted(telling.cue_words)}" if telling.cue_words else f"because of {telling.cue!r}",
     }
     role = "" if telling.role is Role.BODY else f"; the role of the sentence is {telling.role}"

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from extraction.claims.clause import Argument, Clause
 from graph.ontology import Ontology
@@ -12,27 +11,13 @@ PENALTY_REFERENCE = 0.15
 """Confidence lost when an end was found by reference and not by name; chosen by hand."""
 
 
-class Heard(NamedTuple):
-    """How likely the network holds it, between 0 and 1, that a claim is told as planned, guessed or denied."""
-
-    planned: float
-    speculated: float
-    negated: float
-
-    def likeliest(self) -> tuple[Factuality, float]:
-        """Which of the three is the likeliest, and how likely."""
-        tellings = (Factuality.PLANNED, Factuality.SPECULATED, Factuality.NEGATED)
-        return max(zip(tellings, self, strict=True), key=lambda pair: pair[1])
-
-
 @dataclass(frozen=True, slots=True)
 class RawClaim:
     """A predicate read between two arguments, or an argument and a literal.
 
     `trigger` is the span, in clean text, of the words that state it; `told` is set when the trigger itself decides the
     factuality ("former" aside); `reduced` tells a participle that describes a name in passing ("X, led by Y"); `until`
-    is where words behind the second name that state it too end ("X, which Y released"), 0 without any. `heard` is how
-    the network hears it told, where it was asked.
+    is where words behind the second name that state it too end ("X, which Y released"), 0 without any.
     """
 
     predicate: str
@@ -47,7 +32,6 @@ class RawClaim:
     reduced: bool = False
     until: int = 0
     qualifiers: tuple[tuple[str, str], ...] = field(default=())
-    heard: Heard | None = None
 
     @property
     def learned(self) -> bool:

@@ -8,7 +8,7 @@ import re
 from functools import partial
 
 from extraction.claims.clause import Clause
-from extraction.claims.raw import Heard, RawClaim
+from extraction.claims.raw import RawClaim
 from extraction.dates import DateRelation, FoundDate
 from extraction.document import Role
 from extraction.factuality import Decision, decide_factuality
@@ -30,8 +30,6 @@ def tell(raw: RawClaim, clause: Clause, found: FoundDate | None, *, published: s
     """
     scope = _scope(raw, clause)
     decision = _decision(raw, clause, scope, found, published)
-    if raw.told is None:
-        decision = with_heard(decision, raw.heard, presupposed=scope != _whole(clause))
     if decision.cue_span is None:
         return decision
     start, end = decision.cue_span
@@ -79,25 +77,6 @@ def _decision(
     return decision
 
 
-CERTAIN, NONE = 0.8, 0.03
-"""Chances, as the network hears them, from which a claim is told as no fact although no word says so, and below which
-it is a fact although a word says otherwise. Chosen by measuring on real digests."""
-
-
-def with_heard(decision: Decision, heard: Heard | None, *, presupposed: bool) -> Decision:
-    """The decision by words, or what the network hears where it is sure that the words do not say it."""
-    if heard is None:
-        return decision
-    telling, chance = heard.likeliest()
-    if decision.factuality is Factuality.ASSERTED:
-        return Decision(factuality=telling) if chance >= CERTAIN and not presupposed else decision
-    return Decision(factuality=Factuality.ASSERTED) if sum(heard) < NONE else decision
-
-
-def _whole(clause: Clause) -> tuple[int, int]:
-    return clause.sentence.start, clause.sentence.end
-
-
 def _moment(raw: RawClaim, found: FoundDate | None) -> Date | None:
     """The date that tells whether a claim is still to come: its own, or its object where that is the date."""
     if raw.predicate in DATED_LITERALS and raw.value is not None:
@@ -139,7 +118,7 @@ _ASKED = re.compile(
 
 def _scope(raw: RawClaim, clause: Clause) -> tuple[int, int]:
     """The span of clean text whose words may change how a claim is told."""
-    whole = _whole(clause)
+    whole = (clause.sentence.start, clause.sentence.end)
     if _ASKED.match(clause.text):
         return whole
     if raw.object is None:

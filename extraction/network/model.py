@@ -45,7 +45,7 @@ class Asked:
 class Network:
     """Classes of pairs are a predicate with ">" or "<" for the way it reads from left to right.
 
-    Those named as a factuality say how what holds is told. The last of the kinds stands for what is no name.
+    The last of the kinds stands for what is no name.
     """
 
     def __init__(self, folder: Path) -> None:

@@ -19,15 +19,14 @@ from extraction.claims.values import Value
 from extraction.evaluation.compare import same_literal
 from extraction.models import load_model
 from extraction.network import Asked, Window, opening, windows
-from extraction.training.corpus import CorpusItem, StatedClaim, as_digest
+from extraction.training.corpus import CorpusItem, as_digest
 from extraction.training.naming import Place, places
 from graph.ontology import load_ontology
-from graph.records import Factuality
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A pair of names: as it is asked about, the classes that hold, how these are told, and what triggers told."""
+    """A pair of names: as it is asked about, the classes that hold and those that triggers told."""
 
     asked: Asked
     classes: frozenset[str]
@@ -76,32 +75,26 @@ class Collector:
         if pair.value is not None:
             return self._told(item, pair, pair.value)
         left, right = self.entities[pair.left.entity], self.entities[pair.right.entity]
-        found: set[str] = set()
+        found = set()
         for claim in item.claims:
             if (claim.subject, claim.object) == (left, right):
-                found |= {f"{claim.predicate}>", *_telling(claim)}
+                found.add(f"{claim.predicate}>")
             elif (claim.object, claim.subject) == (left, right):
                 symmetric = load_ontology().predicate(claim.predicate).symmetric
-                found |= {f"{claim.predicate}>" if symmetric else f"{claim.predicate}<", *_telling(claim)}
+                found.add(f"{claim.predicate}>" if symmetric else f"{claim.predicate}<")
         return frozenset(found)
 
     def _told(self, item: CorpusItem, pair: Pair, value: Value) -> frozenset[str] | None:
         named = self.entities[pair.named.entity]
-        found: set[str] = set()
-        others = False
+        found, others = set(), False
         for claim in item.claims:
             if claim.subject == named and claim.predicate in value.predicates:
                 literal = load_ontology().predicate(claim.predicate).literal
                 if literal is not None and same_literal(literal, claim.object, value.value):
-                    found |= {f"{claim.predicate}{'>' if pair.named is pair.left else '<'}", *_telling(claim)}
+                    found.add(f"{claim.predicate}{'>' if pair.named is pair.left else '<'}")
                 else:
                     others = True
         return None if others and not found else frozenset(found)
-
-
-def _telling(claim: StatedClaim) -> frozenset[str]:
-    """The class that tells how a claim is told; none for a fact."""
-    return frozenset() if claim.factuality is Factuality.ASSERTED else frozenset({claim.factuality.value})
 
 
 def texts(items: Sequence[CorpusItem], language: str, tokenizer: Tokenizer, kinds: Mapping[str, int]) -> list[Text]:
