@@ -218,8 +218,13 @@ def _words(plain: str, left: Span, right: Span) -> int:
     return len(_WORD.findall(plain[low:high])) if low <= high else 0
 
 
+_WHY = re.compile(r"\W*(?:why|how come|pourquoi) (?:do|does|did|is|are|has|have|est-ce|a-t-|ont-)", re.IGNORECASE)
+
+
 def _question_hits(plain: str, trigger: Span) -> Iterator[_Hit]:
-    """A question is a guess: the mark must close the sentence part that holds the trigger."""
+    """A question is a guess: the mark must close the sentence part that holds the trigger; "why" takes it for done."""
+    if _WHY.match(plain):
+        return
     mark = re.compile(r"\?(?!\w)").search(plain, trigger[1])
     if mark is not None and not re.search(r"[.!;:] ", plain[trigger[1] : mark.start()]):
         yield _Hit(Factuality.SPECULATED, mark.span(), False)

@@ -42,6 +42,11 @@ class Round(NamedTuple):
     factuality: Factuality
 
 
+def tells_of_round(clause: Clause) -> bool:
+    """Whether a sentence has a word for a round or its money, so that who leads or joins in it may invest."""
+    return _words(clause.language).round.search(clause.text.casefold()) is not None
+
+
 def whole_rounds(claims: Sequence[ReadClaim], clauses: Sequence[Clause]) -> list[ReadClaim]:
     """The claims without parts of a round: sums of which only a noun says that they were raised, by nobody named.
 

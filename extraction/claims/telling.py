@@ -95,8 +95,8 @@ _MAKING_REACH = 25
 
 
 def _is_not_of_the_maker(decision: Decision, clause: Clause, scope: tuple[int, int]) -> bool:
-    """Whether what is planned or denied is not that a thing is made: "X has delayed Y", "X will not open Y"."""
-    if decision.factuality not in (Factuality.PLANNED, Factuality.NEGATED) or decision.cue_span is None:
+    """Whether what is planned, guessed or denied is not that a thing is made: "X has delayed Y", "X may open Y"."""
+    if decision.factuality is Factuality.ASSERTED or decision.cue_span is None:
         return False
     start, end = (at + scope[0] - clause.sentence.start for at in decision.cue_span)
     return _MAKING.search(clause.text[start : end + _MAKING_REACH]) is None

@@ -21,6 +21,8 @@ from graph.records import DatePrecision
 
 _LEAD = re.compile(r"\s*([^:–—\n]{3,24}?)\s*(?::|–|—)\s")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_OPENING_YEAR = re.compile(r"\W*(?:(?:In|En|L['’]année|The year) )?((?:19|20)\d\d)\b(?! ?[%-])")
+"""A year that opens a sentence: its months are of that year ("2023 saw many models: X in February, Y in April")."""
 _YEAR_ANCHOR = "11-16"
 """The day from which January and December of the year that a timeline is in both lie in the window of dates without a
 year (`extraction.dates.resolve.PAST_WINDOW`)."""
@@ -145,6 +147,7 @@ class Timing:
             published=self._year_of(clause),
             exclude=names,
             told=self._day_before(clause),
+            past=self._opening_year(clause) is not None,
         )
         if _QUOTED.match(clause.text):
             found = tuple(date for date in found if not _RELATIVE.search(date.text))
@@ -213,11 +216,18 @@ class Timing:
             self._line = self._line if is_date_words(section) else None
 
     def _year_of(self, clause: Clause) -> str | None:
-        """The date against which "March" is read: one late in the year that heads the section, else publication."""
+        """The date against which "March" is read: late in the year of the sentence or the section, else publication."""
         self._enter(clause)
+        if opening := self._opening_year(clause):
+            return f"{opening}-{_YEAR_ANCHOR}"
         if self._year and (self.published is None or self._year < self.published[:4]):
             return f"{self._year}-{_YEAR_ANCHOR}"
         return self.published
+
+    def _opening_year(self, clause: Clause) -> str | None:
+        """The year that opens a sentence, if it is not still to come."""
+        found = _OPENING_YEAR.match(clause.text)
+        return found[1] if found and (self.published is None or found[1] <= self.published[:4]) else None
 
 
 def _is_date(clause: Clause) -> bool:

@@ -25,6 +25,7 @@ def find_dates(
     published: str | None,
     exclude: Sequence[tuple[int, int]] = (),
     told: str | None = None,
+    past: bool = False,
 ) -> tuple[FoundDate, ...]:
     """The dates told in a sentence, in text order, without overlap.
 
@@ -35,13 +36,14 @@ def find_dates(
         exclude: Half-open spans of names, whose years are no dates ("ClimateHack 2025").
         told: ISO date of the day that the text told last, from which "two days later" counts; without it, and
             without such a day earlier in the sentence, that means nothing.
+        past: Whether it is known to speak of the past, whatever words of the future it has.
 
     Raises:
         InvalidDate: `published` or `told` is no ISO date.
     """
     plain = _masked(text.translate(_PLAIN), exclude)
     lexicon = load_dates(language)
-    anchor = Anchor(_day(published), _speaks_of_future(plain, language), lexicon.day_first, _day(told))
+    anchor = Anchor(_day(published), not past and _speaks_of_future(plain, language), lexicon.day_first, _day(told))
     found: list[FoundDate] = []
     cursor = 0
     for start, end, shape, captured in _candidates(plain, language):

@@ -90,6 +90,14 @@ CASES = [
     ("### Veo\n- **Date:** 2025-06-12\n- **Summary:** Google released Veo 3.", "RELEASED", {""}),
     # A date behind the names of a release is theirs, in a participle or a relative clause of coming out, too.
     ("Google's Veo 3, released on 20 May, has many users.", "RELEASED", {"2025-05-20"}),
+    # The year that opens a sentence is that of its months; another year told in it is not.
+    (
+        "2023 saw many models: Google launched Bard in February, and soon Meta launched Llama 2.",
+        "RELEASED",
+        {"2023-02", ""},
+    ),
+    ("In 2022, before all this, Meta released Llama 4 in July.", "RELEASED", {"2022-07"}),
+    ("The model of 2022 is old. Meta released Llama 4 in May.", "RELEASED", {"2025-05"}),
     # A second clause behind "and" keeps its date; a month is rather of the past than far ahead.
     ("OpenAI has released GPT-5, and in May it opened an office.", "RELEASED", {""}),
     ("OpenAI has released GPT-5, and, in May, Google opened an office.", "RELEASED", {""}),

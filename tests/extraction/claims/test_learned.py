@@ -16,8 +16,8 @@ from tests.extraction.claims.examples import clause_of
 Triples = set[tuple[str, str, str]]
 CASES: list[tuple[str, str, Triples]] = [
     ("en", "Kordan-8B now sits in the model menu of Cursor.", {("Kordan-8B", "AVAILABLE_ON", "Cursor")}),
-    ("en", "Kordan-8B is missing from the model menu, says a page about Cursor.", set()),
-    ("en", "At Moderna, the lawyers now do their drafting in Claude.", {("Moderna", "USES", "Claude")}),
+    ("en", "Kordan-8B has nothing to do with Cursor, says its author.", set()),
+    ("en", "At Moderna, lawyers draft everything in Claude.", {("Moderna", "USES", "Claude")}),
     ("en", "Moderna's lawyers wrote to the makers of Claude.", set()),
     ("fr", "Kordan-8B est né d'un Qwen3 retaillé.", {("Kordan-8B", "BASED_ON", "Qwen 3")}),
     ("en", "OpenAI and Google both sent people to the hearing.", set()),

@@ -88,6 +88,10 @@ CASES = [
     # Who is close to another thing in strength is close to no deal.
     ("Claude Haiku is close to GPT-4 in evals.", "COMPETES_WITH", {"asserted"}),
     ("Nvidia is close to a partnership with Mistral AI.", "PARTNERED_WITH", {"speculated"}),
+    # "Why" takes it for done, "where possible" is no doubt, and what is missing is not there.
+    ("Why did Meta release Llama 4 with open weights?", "RELEASED", {"asserted"}),
+    ("Did Meta release Llama 4 with open weights?", "RELEASED", {"speculated"}),
+    ("Where possible, Meta has released Llama 4 with open weights.", "RELEASED", {"asserted"}),
     # What was shown for a year to come is not out.
     ("Nvidia unveiled the Rubin chip for 2027.", "RELEASED", {"planned"}),
     ("Nvidia unveiled the Rubin chip in 2024.", "RELEASED", {"asserted"}),

@@ -168,7 +168,7 @@ CASES = [
     ("fr", "Le conseil de l'image numérique parle.", set()),
     ("en", "Then Microsoft Corporation paid.", {("Microsoft", "Organization")}),
     # A maker's thing
-    ("en", "It beats OpenAI’s Zorg in tests.", {("OpenAI", "Organization"), ("Zorg", "Model")}),
+    ("en", "It beats OpenAI’s model Zorg in tests.", {("OpenAI", "Organization"), ("Zorg", "Model")}),
     ("en", "Zorglab’s new AI model is here.", {("Zorglab", "Organization")}),
     ("fr", "Hier le modèle de Zorglab a plu, car Zorglab lève des fonds.", {("Zorglab", "Organization")}),
     ("en", "They like Gemini 2.5 flash and GPT-4 turbo.", {("Gemini 2.5 flash", "Model"), ("GPT-4 turbo", "Model")}),
