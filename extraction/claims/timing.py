@@ -17,6 +17,7 @@ from extraction.dates import DateRelation, FoundDate, find_dates, told_day
 from extraction.document import Role
 from extraction.readers.published import is_date_label, is_date_words
 from graph.edtf import parse_edtf
+from graph.names import normalize
 from graph.records import DatePrecision
 
 _LEAD = re.compile(r"\s*([^:–—\n]{3,24}?)\s*(?::|–|—)\s")
@@ -112,16 +113,27 @@ class Timing:
             if _is_date(clause):
                 (bylines if headed else lines).add(clause.sentence.position)
             headed = clause.sentence.role is Role.HEADLINE and not _is_date(clause)
-        labelled = [clause for clause in clauses if is_date_label(clause.sentence.label)]
-        if len({clause.sentence.item for clause in labelled}) > 1:  # One alone is the digest's own.
-            for clause in labelled:
-                found = self.dates(clause)
-                if len(found) == 1:
-                    self._of_items[clause.sentence.item] = (found[0], clause.sentence.start)
+        self._date_items(clauses)
         several = len(lines) >= max(len(bylines), 1) and len(lines | bylines) > 1
         self._lines = frozenset(lines | bylines) if several else frozenset()
         self._issued = min(bylines, default=-1)
         self._bylines = frozenset(bylines) if len(bylines) > 1 and not self._lines else frozenset()
+
+    def _date_items(self, clauses: Sequence[Clause]) -> None:
+        """Date the items that have a line "Date: 11/09/2026" each; the first that has the digest's date is its own."""
+        told: dict[str, list[Clause]] = {}
+        for clause in clauses:
+            if is_date_label(clause.sentence.label):
+                told.setdefault(normalize(clause.sentence.label), []).append(clause)
+        own = False
+        for lines in told.values():
+            if len({clause.sentence.item for clause in lines}) > 1:
+                for clause in lines:
+                    found = self.dates(clause)
+                    if len(found) == 1 and not own and found[0].date.start == self.published:
+                        own = True
+                    elif len(found) == 1:
+                        self._of_items[clause.sentence.item] = (found[0], clause.sentence.start)
 
     def pass_by(self, clause: Clause) -> None:
         """Take note of a line that tells nothing: a date alone opens a part of a timeline, a heading ends it."""
@@ -141,13 +153,14 @@ class Timing:
         """The dates told in a clause, spans in its text; a quoted text's "yesterday" is not ours."""
         offset = clause.sentence.start
         names = [(argument.start - offset, argument.end - offset) for argument in clause.arguments]
+        opening = self._opening_year(clause)
         found = find_dates(
             clause.text,
             language=self._language,
-            published=self._year_of(clause),
+            published=self._year_of(clause, opening),
             exclude=names,
             told=self._day_before(clause),
-            past=self._opening_year(clause) is not None,
+            past=opening is not None,
         )
         if _QUOTED.match(clause.text):
             found = tuple(date for date in found if not _RELATIVE.search(date.text))
@@ -175,8 +188,8 @@ class Timing:
         line = self._of_items.get(clause.sentence.item, self._line)
         self.labelled = line is not None or self._stated
         if line is not None:
-            found_there, self.framed_at = line
-            return found_there
+            self.framed_at = line[1]
+            return line[0]
         before = self._frame
         told = [date for date in found if date.relation is DateRelation.ON]
         if len(told) == 1 and before is None and not _future(told[0], self.published):
@@ -215,10 +228,10 @@ class Timing:
             self._section, self._year = section, section if _YEAR.fullmatch(section) else ""
             self._line = self._line if is_date_words(section) else None
 
-    def _year_of(self, clause: Clause) -> str | None:
+    def _year_of(self, clause: Clause, opening: str | None) -> str | None:
         """The date against which "March" is read: late in the year of the sentence or the section, else publication."""
         self._enter(clause)
-        if opening := self._opening_year(clause):
+        if opening is not None:
             return f"{opening}-{_YEAR_ANCHOR}"
         if self._year and (self.published is None or self._year < self.published[:4]):
             return f"{self._year}-{_YEAR_ANCHOR}"
@@ -266,10 +279,12 @@ def beside(claim: RawClaim, clause: Clause, found: Sequence[FoundDate]) -> tuple
 
 def _offered_from(claim: RawClaim, clause: Clause) -> int:
     """Where an insertion starts, in clean text, that tells where a thing is to be had; -1 without one."""
+    if claim.predicate != "AVAILABLE_ON":
+        return -1
     low, high = _reach(claim)
     offset = clause.sentence.start
     found = _OFFERED.search(clause.text, max(low - offset, 0), high - offset)
-    return found.start() + offset if found and claim.predicate == "AVAILABLE_ON" else -1
+    return found.start() + offset if found else -1
 
 
 def _reach(claim: RawClaim) -> tuple[int, int]:

@@ -88,6 +88,13 @@ CASES = [
         {"2025-06-12", "2025-06-14"},
     ),
     ("### Veo\n- **Date:** 2025-06-12\n- **Summary:** Google released Veo 3.", "RELEASED", {""}),
+    # The digest's own date line dates no item.
+    (
+        "**Date:** 2025-06-30\n\nGoogle released Veo 3.\n\n"
+        "### Llama\n- **Date:** 2025-06-14\n- **Summary:** Meta released Llama 4.",
+        "RELEASED",
+        {"", "2025-06-14"},
+    ),
     # A date behind the names of a release is theirs, in a participle or a relative clause of coming out, too.
     ("Google's Veo 3, released on 20 May, has many users.", "RELEASED", {"2025-05-20"}),
     # The year that opens a sentence is that of its months; another year told in it is not.
