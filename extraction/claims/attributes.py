@@ -161,15 +161,14 @@ class AttributeReader:
         lows = [token.low for token in tokens]
         opening = set(lows[:3])
         stands = bool(lows) and (lows[0] in words.subject_pronouns or bool(opening & words.model_nouns))
-        if opening & words.model_nouns and "Model" in kinds:
-            kinds = frozenset({"Model"})
         stands = stands or (bool(opening & _BORNE) and lows[0] in words.possessives | DEFINITE)
         verbs = [token.index for token in tokens if token.tag in ("VERB", "AUX")]
         pointed = any(lows[index + 1 : index + 2] == ["it"] for index in verbs)
         headline = clause.sentence.role is Role.HEADLINE and len(tokens) > _LONGEST_NOTE
         if not (stands or pointed or not (verbs or headline)):
             return ()
-        found = syntax.focus.artefact(kinds)
+        of_model = bool(opening & words.model_nouns) and "Model" in kinds
+        found = syntax.focus.artefact(frozenset({"Model"}) if of_model else kinds)
         return (found.implied(),) if found else ()
 
 

@@ -129,12 +129,10 @@ class NetworkJudge:
         least = sure.get(raw.predicate, otherwise)
         if raw.predicate in UNHEARD or raw.confidence < least:
             return False
-        if raw.predicate in BETWEEN_NAMES and (pair.left.refers or pair.right.refers):
-            return raw.predicate == "INVESTED_IN" and tells_of_round(clause) and self._fits(raw, pair)
-        return self._fits(raw, pair)
-
-    def _fits(self, raw: RawClaim, pair: Pair) -> bool:
-        """Whether the ontology allows it of these ends, and the value is of its sort."""
+        meant = pair.left.refers or pair.right.refers
+        invested = raw.predicate == "INVESTED_IN" and tells_of_round(clause)
+        if raw.predicate in BETWEEN_NAMES and meant and not invested:
+            return False
         if raw.object is None:
             fits = pair.value is not None and raw.predicate in pair.value.predicates
             return fits and self.ontology.allows(raw.predicate, raw.subject.kinds[0], None)

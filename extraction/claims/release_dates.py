@@ -14,10 +14,10 @@ from extraction.dates import DateRelation, FoundDate
 _CLOSING = r"[\s)\]*_\"”»’]*"
 _IN_BRACKET = r"(?:\([^()]{1,40}\)\s*)?"
 _OUT = (
-    r"(?:(?:is |are |was |were |est |sont |a été |ont été )?"
+    r"(?:is |are |was |were |est |sont |a été |ont été )?"
     r"(?:first |initially |officially |just |quietly |d'abord |officiellement )?"
     r"(?:released|launched|unveiled|announced|published|introduced|presented|shipped|open-sourced|due|expected|"
-    r"sortie?s?|lancée?s?|dévoilée?s?|annoncée?s?|publiée?s?|présentée?s?|parue?s?|attendue?s?|prévue?s?))"
+    r"sortie?s?|lancée?s?|dévoilée?s?|annoncée?s?|publiée?s?|présentée?s?|parue?s?|attendue?s?|prévue?s?)"
 )
 _COMES_OUT = (
     r"(?:which|that|qui)\s(?:(?:will|should|could|would|may|might|is|are|was|were|has|have|been|be|to|due|expected|set|"

@@ -110,8 +110,9 @@ def _versions(rest: list[Token], lexicon: NameLexicon) -> int:
 def _version(line: Line, known: Known, rest: list[Token], versions: int, lexicon: NameLexicon) -> Extent:
     more = rest[versions:]
     # "Gemini 1.5 Performance" is a heading.
-    plain = not line.title_case and (rest[0].shape is not Shape.NUMBER or _is_prose(line))
-    named = any(not lexicon.is_common(token.text) for token in more) or _is_prose(line)
+    prose = _is_prose(line)
+    plain = not line.title_case and (prose or rest[0].shape is not Shape.NUMBER)
+    named = prose or any(not lexicon.is_common(token.text) for token in more)
     if plain and 0 < len(more) <= _MOST_WORDS and named and _are_words(more, lexicon):
         return Extent(known.last + len(rest), "words", known.last + 1 + len(rest))
     return Extent(known.last + versions, "version", known.last + 1 + versions)

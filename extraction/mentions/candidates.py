@@ -89,17 +89,11 @@ def _cut(
             at = end + 1
             continue
         after = owner.get(known.last + 1) if known.last < last else None
-        if after is not None and takes_server(line, known, after):
-            yield _candidate(text, number, line, known.first, after.last + 1, base=known, extends="words")
-            at = after.last + 2
-            continue
-        if after is not None and takes_weak(line, known, after):
-            yield _candidate(text, number, line, known.first, after.last, base=known, extends="words")
-            at = after.last + 1
-            continue
-        if after is not None and takes_place(line, known, after):
-            yield _candidate(text, number, line, known.first, after.last, base=known, extends="version")
-            at = after.last + 1
+        joined = _joined(line, known, after) if after is not None else None
+        if joined is not None:
+            end, extends = joined
+            yield _candidate(text, number, line, known.first, end, base=known, extends=extends)
+            at = end + 1
             continue
         at = known.last + 1
         end = known.last
@@ -107,6 +101,15 @@ def _cut(
             end += 1
         yield from _known(text, number, line, known, end, lexicon)
         at = end + 1
+
+
+def _joined(line: Line, known: Known, after: Known) -> tuple[int, str] | None:
+    """The last token of the one name that two known ones make, and how it goes on; None where they are two."""
+    if takes_server(line, known, after):
+        return after.last + 1, "words"
+    if takes_weak(line, known, after):
+        return after.last, "words"
+    return (after.last, "version") if takes_place(line, known, after) else None
 
 
 def _known(text: str, number: int, line: Line, known: Known, end: int, lexicon: NameLexicon) -> Iterator[Candidate]:
