@@ -37,15 +37,16 @@ imports: setup
 lock:
 	uv pip compile --quiet --universal --python-version 3.11 --extra dev --no-annotate --no-header pyproject.toml -o requirements.txt
 
-# Trains the network in data/models again from data/corpus: some hours on two cores.
+# Trains the network in data/models again from data/corpus: some hours on two cores. OTHERS=FOLDER, a checkout of the
+# repository that data/README.md names, adds the texts that data/annotations annotates.
 train: setup
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation -e ".[train]"
-	$(BIN)/python -m extraction.training
+	$(BIN)/python -m extraction.training $(if $(OTHERS),--others "$(OTHERS)")
 
 # Trains it further, as after an addition to the corpus: about two hours.
 train-on: setup
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation -e ".[train]"
-	$(BIN)/python -m extraction.training --go-on
+	$(BIN)/python -m extraction.training --go-on $(if $(OTHERS),--others "$(OTHERS)")
 
 # Measures the extractor on data/gold and keeps the figures in data/gold/baseline.toml, below which no change may fall.
 baseline: setup

@@ -65,6 +65,10 @@ _OFFERED = re.compile(
 )
 """An insertion of where a thing is to be had, which its verb's date does not tell."""
 _QUOTED = re.compile(r"\s*[\"“«]")
+_BEGUN = re.compile(
+    r"\b(?:fondée?s?|créée?s?|née?s?|founded|created|established|born)(?: [\w'’-]+){0,2} ?$", re.IGNORECASE
+)
+"""What stands before the month in which something that the news is about began."""
 _RELATIVE = re.compile(
     r"today|yesterday|tomorrow|this|last|next|ago|monday|tuesday|wednesday|thursday|friday|saturday|sunday|hier|aujourd|demain|"
     r"dernier|dernière|prochain|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche",
@@ -193,11 +197,17 @@ class Timing:
         before = self._frame
         told = [date for date in found if date.relation is DateRelation.ON]
         if len(told) == 1 and before is None and not _future(told[0], self.published):
-            if told[0].date.precision in _SPREADING:
+            if told[0].date.precision in _SPREADING and not self._of_background(clause, told[0]):
                 self._frame, self.framed_at = told[0], clause.sentence.start
             elif told[0].date.precision is DatePrecision.DAY and told[0].start == 0:
                 self._opening = told[0]
         return before
+
+    def _of_background(self, clause: Clause, found: FoundDate) -> bool:
+        """Whether a month is that of what came before the news: of a founding, or before a day just told."""
+        day = self._day_before(clause)
+        begun = _BEGUN.search(clause.text, 0, found.start) is not None
+        return begun or (day is not None and (found.date.end or day) < day)
 
     def told(self, clause: Clause, *, something: bool) -> None:
         """Take note of whether a clause told anything: a day that opens one that did not frames what follows."""

@@ -6,7 +6,7 @@ states nothing. `[Kind Name]` is a name, `[~Name|words]` another form of it or w
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from extraction.document import DigestText, Name, NamedEntity, Role, Sentence
@@ -49,12 +49,16 @@ class CorpusItem(Record):
 
 
 class CorpusDigest(Record):
-    """Items as one digest that the claim reader can read: `Sentence.item` is the index of the item."""
+    """What the claim reader can read as a digest, with its names given, and what each block of it states.
+
+    `claims` are by the number of the block; of the corpus, each item is a block.
+    """
 
     digest: DigestText
     sentences: tuple[Sentence, ...]
     entities: tuple[NamedEntity, ...]
     names: tuple[Name, ...]
+    claims: Mapping[int, tuple[StatedClaim, ...]]
 
 
 def load_corpus(language: str, folder: Path = DATA_FOLDER / "corpus") -> list[CorpusItem]:
@@ -90,7 +94,7 @@ def _item(where: str, lines: list[str], ontology: Ontology) -> CorpusItem:
             entity, surface = (found[2], found[2]) if found[1] else (found[3], found[4])
             if entity not in kinds:
                 raise InvalidDeclaration(where, f"{found[0]!r} refers to no name of the block")
-            if _names(surface, entity):
+            if is_name(surface, entity):
                 names.append(CorpusName(entity=entity, start=len(text), end=len(text) + len(surface)))
             text += surface
         text += part[cursor:]
@@ -105,7 +109,7 @@ def _item(where: str, lines: list[str], ontology: Ontology) -> CorpusItem:
     )
 
 
-def _names(surface: str, entity: str) -> bool:
+def is_name(surface: str, entity: str) -> bool:
     """Whether words that mean an entity name it ("Mistral" for "Mistral AI") and do not just stand for it ("it")."""
     words = set(re.findall(r"\w{2,}", surface.casefold()))
     return bool(words & set(re.findall(r"\w{2,}", entity.casefold()))) or (surface.isupper() and len(surface) > 1)
@@ -125,7 +129,7 @@ def _claim(where: str, line: str, kinds: dict[str, str], ontology: Ontology) -> 
     )
 
 
-def as_digest(items: list[CorpusItem], language: str) -> CorpusDigest:
+def as_digest(items: Sequence[CorpusItem], language: str) -> CorpusDigest:
     """The items one below the other, with their names as if they had been found."""
     text = ""
     sentences: list[Sentence] = []
@@ -161,7 +165,13 @@ def as_digest(items: list[CorpusItem], language: str) -> CorpusDigest:
             )
         text += item.text + "\n"
     digest = DigestText.plain(text, language=language)
-    return CorpusDigest(digest=digest, sentences=tuple(sentences), entities=tuple(entities), names=tuple(names))
+    return CorpusDigest(
+        digest=digest,
+        sentences=tuple(sentences),
+        entities=tuple(entities),
+        names=tuple(names),
+        claims={number: item.claims for number, item in enumerate(items)},
+    )
 
 
 def _is_headline(item: CorpusItem, index: int) -> bool:

@@ -1,6 +1,6 @@
-"""From the corpus to examples: every pair that the claim reader looks at, as the network is asked about it.
+"""From annotated text to examples: every pair that the claim reader looks at, as the network is asked about it.
 
-The claim reader itself reads the corpus, with the names given and no network: what words stand for whom, what the topic
+The claim reader itself reads the text, with the names given and no network: what words stand for whom, what the topic
 is and what triggers say are then just what they are when a digest is read.
 """
 
@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 
 from tokenizers import Tokenizer
 
+from extraction.claims.asking import Ends, ask, class_of, ends, told_by_pair
 from extraction.claims.clause import Clause
-from extraction.claims.learned import Ends, ask, class_of, ends, told_by_pair
 from extraction.claims.pairs import Pair
 from extraction.claims.raw import RawClaim
 from extraction.claims.reader import DocumentReader
@@ -19,7 +19,7 @@ from extraction.claims.values import Value
 from extraction.evaluation.compare import same_literal
 from extraction.models import load_model
 from extraction.network import Asked, Window, opening, windows
-from extraction.training.corpus import CorpusItem, as_digest
+from extraction.training.corpus import CorpusDigest, StatedClaim
 from extraction.training.naming import Place, places
 from graph.ontology import load_ontology
 
@@ -46,7 +46,7 @@ class Text:
 class Collector:
     """Stands where the network will: takes note of the pairs of every clause."""
 
-    items: Sequence[CorpusItem]
+    claims: Mapping[int, Sequence[StatedClaim]]
     entities: Sequence[str]
     windows: Mapping[int, Window]
     kinds: Mapping[str, int]
@@ -55,11 +55,12 @@ class Collector:
 
     def judge(self, clause: Clause, candidates: Sequence[Pair], read: Sequence[RawClaim]) -> list[RawClaim]:
         """What was read; on the side, an example for each candidate."""
-        ontology, number = load_ontology(), clause.sentence.item
+        ontology, number = load_ontology(), clause.sentence.block
+        stated = self.claims.get(number, ())
         told = told_by_pair(read)
         before = self._named.setdefault(number, set())
         for pair in candidates:
-            classes = self._classes(self.items[number], pair)
+            classes = self._classes(stated, pair)
             if classes is None:
                 continue
             window = self.windows[clause.sentence.position]
@@ -70,13 +71,13 @@ class Collector:
         before |= {ends(pair) for pair in candidates if not (pair.left.refers or pair.right.refers)}
         return list(read)
 
-    def _classes(self, item: CorpusItem, pair: Pair) -> frozenset[str] | None:
-        """What holds of a pair; None where the item tells another value of that sort, and so cannot say."""
+    def _classes(self, stated: Sequence[StatedClaim], pair: Pair) -> frozenset[str] | None:
+        """What holds of a pair; None where the block tells another value of that sort, and so cannot say."""
         if pair.value is not None:
-            return self._told(item, pair, pair.value)
+            return self._told(stated, pair, pair.value)
         left, right = self.entities[pair.left.entity], self.entities[pair.right.entity]
         found = set()
-        for claim in item.claims:
+        for claim in stated:
             if (claim.subject, claim.object) == (left, right):
                 found.add(f"{claim.predicate}>")
             elif (claim.object, claim.subject) == (left, right):
@@ -84,10 +85,10 @@ class Collector:
                 found.add(f"{claim.predicate}>" if symmetric else f"{claim.predicate}<")
         return frozenset(found)
 
-    def _told(self, item: CorpusItem, pair: Pair, value: Value) -> frozenset[str] | None:
+    def _told(self, stated: Sequence[StatedClaim], pair: Pair, value: Value) -> frozenset[str] | None:
         named = self.entities[pair.named.entity]
         found, others = set(), False
-        for claim in item.claims:
+        for claim in stated:
             if claim.subject == named and claim.predicate in value.predicates:
                 literal = load_ontology().predicate(claim.predicate).literal
                 if literal is not None and same_literal(literal, claim.object, value.value):
@@ -97,15 +98,15 @@ class Collector:
         return None if others and not found else frozenset(found)
 
 
-def texts(items: Sequence[CorpusItem], language: str, tokenizer: Tokenizer, kinds: Mapping[str, int]) -> list[Text]:
-    """The items as texts with examples, in reading order."""
-    given = as_digest(list(items), language)
-    parts = windows(given.digest.text, given.sentences, given.names, given.entities, tokenizer, kinds)
+def texts(given: CorpusDigest, tokenizer: Tokenizer, kinds: Mapping[str, int]) -> list[Text]:
+    """A digest as texts with examples, in reading order."""
+    digest = given.digest
+    parts = windows(digest.text, given.sentences, given.names, given.entities, tokenizer, kinds)
     clauses = build_clauses(
-        given.digest.text, language, given.sentences, given.names, given.entities, load_model(language)
+        digest.text, digest.language, given.sentences, given.names, given.entities, load_model(digest.language)
     )
-    collector = Collector(items, [entity.name for entity in given.entities], parts, kinds)
-    reader = DocumentReader(given.digest, collector)
+    collector = Collector(given.claims, [entity.name for entity in given.entities], parts, kinds)
+    reader = DocumentReader(digest, collector)
     for clause in clauses:
         reader.read(clause)
     named = places(given, tokenizer, kinds)

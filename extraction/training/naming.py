@@ -29,7 +29,8 @@ def places(given: CorpusDigest, tokenizer: Tokenizer, kinds: Mapping[str, int]) 
     language, text = given.digest.language, given.digest.text
     truth = {(name.start, name.end): kinds[given.entities[name.entity].kind] for name in given.names}
     spans: dict[tuple[int, int], int] = {(name.start, name.end): name.sentence for name in given.names}
-    blocks = tuple(Block(kind=BlockKind.PARAGRAPH, start=0, end=len(text)) for _ in range(given.sentences[-1].item + 1))
+    plain = Block(kind=BlockKind.PARAGRAPH, start=0, end=len(text))
+    blocks = given.digest.blocks or (plain,) * (given.sentences[-1].block + 1)
     lexicon = load_lexicon(language)
     lines = read_lines(given.digest.model_copy(update={"blocks": blocks}), given.sentences, load_catalogue(), lexicon)
     for number, line in enumerate(lines):

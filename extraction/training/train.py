@@ -12,12 +12,12 @@ from tokenizers import Tokenizer
 from torch import Tensor
 from torch.nn import functional
 
-from extraction.models import load_model
 from extraction.training.base import kept_pieces, load_base, tokenizer_of
 from extraction.training.batches import Batch, plain_batches, training_batches
-from extraction.training.corpus import CorpusItem, load_corpus
-from extraction.training.examples import Text, texts
+from extraction.training.corpus import load_corpus
+from extraction.training.examples import Text
 from extraction.training.export import export
+from extraction.training.material import LANGUAGES, read_material, words
 from extraction.training.measure import Measured, Named, summary
 from extraction.training.network import TrainedNetwork
 from extraction.training.resume import resume
@@ -26,7 +26,6 @@ from extraction.training.swapping import Pieces, pools
 from graph.ontology import load_ontology
 from graph.settings import DATA_FOLDER
 
-LANGUAGES = ("en", "fr")
 LAYERS = 6
 """Of the encoder's twelve; with all, training and reading take twice as long."""
 PIECES = 32_000
@@ -47,8 +46,9 @@ DROPOUT, HEAD_DROPOUT = 0.1, 0.2
 NAMING = 0.5
 """Share of the batches in which it also learns to tell names; all would take twice as long. Where training went on last
 it was 0.15: names are read well by then."""
-HELD = 12
-"""One item in so many is held back to be measured on."""
+REAL = 2
+"""Times that each annotated text of others is read in a round: they are few beside the corpus, and nearer to what is
+read for in the end."""
 MIN_CLASS = 8
 """Examples that a class must have."""
 OTHER = "Other"
@@ -62,6 +62,7 @@ def train(
     first: int = FIRST,
     epochs: int = EPOCHS,
     go_on: bool = False,
+    others: Path | None = None,
 ) -> str:
     """Train, write the network, and say in lines what the items held back measured.
 
@@ -71,6 +72,8 @@ def train(
         first: Rounds through the short items alone.
         epochs: Rounds through all.
         go_on: Begin with the network in the folder, its pieces, classes and kinds, and not with the base.
+        others: A checkout of the repository whose texts `data/annotations` annotates; without it, the corpus alone is
+            learned.
     """
     torch.manual_seed(1)
     torch.use_deterministic_algorithms(True)
@@ -82,15 +85,11 @@ def train(
         kept, tokenizer = list(range(PIECES)), Tokenizer.from_file(str(folder / "tokenizer.json"))
         kinds = {kind: number for number, kind in enumerate(declared["kinds"])}
     else:
-        kept = kept_pieces(base, (item.text for items in corpus.values() for item in items), _words(), limit=PIECES)
+        kept = kept_pieces(base, (item.text for items in corpus.values() for item in items), words(), limit=PIECES)
         tokenizer = tokenizer_of(base, kept)
         kinds = {kind: number for number, kind in enumerate([*sorted(map(str, load_ontology().kinds)), OTHER])}
-    learned: list[Text] = []
-    held: list[Text] = []
-    for language, items in corpus.items():
-        learned += texts([item for number, item in enumerate(items) if number % HELD], language, tokenizer, kinds)
-        held += texts(_held(items), language, tokenizer, kinds)
-    counts = Counter(name for text in learned for example in text.examples for name in example.classes)
+    learned, real, held = read_material(corpus, others, tokenizer, kinds)
+    counts = Counter(name for text in (*learned, *real) for example in text.examples for name in example.classes)
     names = declared["classes"] if go_on else sorted(name for name, n in counts.items() if n >= MIN_CLASS)
     classes = {name: number for number, name in enumerate(names)}
     network = TrainedNetwork(
@@ -98,7 +97,7 @@ def train(
     )
     if go_on:
         resume(network, folder)
-    _fit(network, learned, held, classes, kinds, pools(tokenizer, kinds), 0 if go_on else first, epochs)
+    _fit(network, learned, real, held, classes, kinds, pools(tokenizer, kinds), 0 if go_on else first, epochs)
     measured, named = _measure(network, held, classes)
     folder.mkdir(parents=True, exist_ok=True)
     export(network, folder, classes=len(classes))
@@ -108,25 +107,10 @@ def train(
     return summary(measured, named, classes)
 
 
-def _held(items: Sequence[CorpusItem]) -> list[CorpusItem]:
-    return [item for number, item in enumerate(items) if number % HELD == 0]
-
-
-def _words() -> list[str]:
-    """The words that the language models know, without names of things that are no words."""
-    return sorted(
-        {
-            word
-            for language in LANGUAGES
-            for word in load_model(language).vocab.strings
-            if 1 < len(word) < 25 and word.replace("'", "").replace("-", "").isalpha()
-        }
-    )
-
-
 def _fit(
     network: TrainedNetwork,
     learned: Sequence[Text],
+    real: Sequence[Text],
     held: Sequence[Text],
     classes: dict[str, int],
     kinds: dict[str, int],
@@ -146,7 +130,7 @@ def _fit(
     for epoch, everything in enumerate([False] * first + [True] * epochs):
         network.train()
         drawn = sampler.draw(len(learned), random) if everything else []
-        chosen = [learned[number] for number in drawn] if everything else short
+        chosen = [*(learned[number] for number in drawn), *list(real) * REAL] if everything else short
         losses, read = [], 0
         for batch in training_batches(chosen, classes, kinds, names, BATCH, random):
             share = _rate_at(step, epoch + read / len(chosen) - first, epochs)
@@ -165,7 +149,7 @@ def _fit(
             for number, together in enumerate(batch.read):
                 own = each.detach()[batch.owner == number]
                 if everything and len(own):
-                    sampler.saw((drawn[one] for one in together), float(own.mean()))
+                    sampler.saw((drawn[one] for one in together if one < len(drawn)), float(own.mean()))
             step, read = step + 1, read + sum(map(len, batch.read))
         print(f"epoch {epoch + 1}: loss {sum(losses) / len(losses):.3f}", flush=True)
         print(summary(*_measure(network, held, classes), classes, short=True), flush=True)

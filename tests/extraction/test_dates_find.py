@@ -172,6 +172,7 @@ RELATIVE = [
     "mardi",
     "hier",
     "le 5, tout change",
+    "sorti le 5 : tout change",
     "en avril",
     "fin mars",
     "ce mois-ci",
@@ -196,6 +197,7 @@ def test_a_digest_of_another_year_moves_its_relative_dates_with_it(text: str, pu
     ("language", "text", "told", "expected"),
     [
         ("en", "Two days later, the lab hired its head.", "2025-04-03", ["2025-04-05"]),
+        ("en", "Two days before, the lab had hired its head.", "2025-04-03", ["2025-04-01"]),
         ("en", "The lab opened on April 9; a week earlier it had hired.", None, ["2025-04-09", "2025-04-02~"]),
         ("en", "It opened on April 9, and three months later it closed.", None, ["2025-04-09", "2025-07"]),
         ("en", "The next day, the lab hired its head.", "2025-02-28", ["2025-03-01"]),
@@ -205,6 +207,7 @@ def test_a_digest_of_another_year_moves_its_relative_dates_with_it(text: str, pu
         ("en", "Two days later, the lab hired its head.", None, []),
         ("en", "It opened in April; two days later it closed.", None, ["2025-04"]),
         ("en", "The day before the launch was calm.", "2025-04-03", []),
+        ("en", "Two days before the launch, all was calm.", "2025-04-03", []),
         ("fr", "Le lendemain de la sortie, rien.", "2025-04-03", []),
         ("fr", "La veille technologique prend du temps.", "2025-04-03", []),
     ],

@@ -2,7 +2,7 @@
 
 import pytest
 
-from extraction.claims.learned import ask
+from extraction.claims.asking import ask
 from extraction.claims.pairs import pairs
 from extraction.claims.tagging import build_clauses
 from extraction.document import Name, NamedEntity, Role, Sentence

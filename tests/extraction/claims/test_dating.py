@@ -67,6 +67,10 @@ CASES = [
     ("## OpenAI acquires Rockset\n\nTerms of it, announced on 25 June, were not told.", "ACQUIRED", {"2025-06-25"}),
     ("## OpenAI acquires Rockset\n\nThe two, which met on 25 June, were glad.", "ACQUIRED", {""}),
     ("## OpenAI acquires Rockset\n\nThe startup opened its doors on 25 June 2023.", "ACQUIRED", {""}),
+    # A month frames what follows, but not that of a founding, or one before the day that was just told.
+    ("In March, much changed. Nvidia acquired OmniML.", "ACQUIRED", {"2025-03"}),
+    ("World Labs was founded in March. Nvidia acquired OmniML.", "ACQUIRED", {""}),
+    ("On 10 June Meta released Llama 4. In March, much had changed. Nvidia acquired OmniML.", "ACQUIRED", {""}),
     # What is to come is not of the month that frames the item, and has the day on which it comes.
     ("In May, much changed. Google will release Veo 4.", "RELEASED", {""}),
     ("OpenAI's GPT-5 is due in September 2025.", "RELEASED", {"2025-09"}),

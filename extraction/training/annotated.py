@@ -1,0 +1,153 @@
+"""Real texts of others that we annotated: only where their names stand and what they state is ours, and is shipped.
+
+`data/annotations/LANGUAGE-*.jsonl` has a line for each text; the texts are read from a checkout of the repository that
+holds them, named in `data/README.md`. What others wrote has more names that have nothing to do with one another, and
+more sentences that state nothing, than what is written to be learned from.
+"""
+
+import hashlib
+import json
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from extraction.document import READ_ROLES, DigestText, Name, NamedEntity, OffsetMap, Sentence
+from extraction.readers import read_digest
+from extraction.sentences import split_sentences
+from extraction.training.corpus import CorpusDigest, StatedClaim
+from graph.errors import InvalidDeclaration
+from graph.ontology import load_ontology
+from graph.records import Record
+from graph.settings import DATA_FOLDER
+
+_SECTION = re.compile(r"^## Résumé.*?\n(.*?)(?=^## |\Z)", re.MULTILINE | re.DOTALL)
+"""The part of a text that was annotated: the summary of an article."""
+
+
+class AnnotatedName(Record):
+    """A name where the text has it: characters [start, end) of the text, and the full name and kind of its entity."""
+
+    start: int
+    end: int
+    kind: str
+    entity: str
+
+
+class AnnotatedClaim(StatedClaim):
+    """What the block of the text that begins at `start` states."""
+
+    start: int
+
+
+class AnnotatedText(Record):
+    """The annotation of one text: the file that has it in its repository, and the SHA-256 of the text itself."""
+
+    source: str
+    sha256: str
+    names: tuple[AnnotatedName, ...]
+    claims: tuple[AnnotatedClaim, ...]
+
+
+def load_annotations(language: str, folder: Path = DATA_FOLDER / "annotations") -> list[AnnotatedText]:
+    """All annotations of a language, in file order.
+
+    Raises:
+        InvalidDeclaration: a line is no annotation, or says what the ontology does not allow.
+    """
+    found = []
+    for path in sorted(folder.glob(f"{language}-*.jsonl")):
+        for number, line in enumerate(path.read_text("utf-8").splitlines(), start=1):
+            where = f"{path.name}, line {number}"
+            try:
+                found.append(_checked(AnnotatedText.model_validate(json.loads(line)), where))
+            except (ValueError, ValidationError) as error:
+                raise InvalidDeclaration(where, str(error)) from error
+    return found
+
+
+def annotated(annotations: Sequence[AnnotatedText], language: str, texts: Path) -> Iterator[CorpusDigest]:
+    """Each annotated text as a digest, with its names and claims; those that the checkout has otherwise are passed by.
+
+    Args:
+        annotations: Of texts of the language.
+        language: Of the texts, as ISO 639-1.
+        texts: A checkout of the repository that has them.
+    """
+    for one in annotations:
+        text = text_of(texts / one.source)
+        if text is not None and hash_of(text) == one.sha256:
+            yield as_annotated(one, text, language)
+
+
+def text_of(path: Path) -> str | None:
+    """The part of a file that was annotated; None where there is none."""
+    found = _SECTION.search(path.read_text("utf-8")) if path.is_file() else None
+    return found[1].strip() if found else None
+
+
+def hash_of(text: str) -> str:
+    """The SHA-256 of a text in UTF-8, in hexadecimal digits."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def as_annotated(one: AnnotatedText, text: str, language: str) -> CorpusDigest:
+    """A text as a digest with the names and claims of its annotation."""
+    digest = read_digest(text.encode(), source="text.md").model_copy(update={"language": language})
+    sentences = [sentence for sentence in split_sentences(digest) if sentence.role in READ_ROLES]
+    sentences = [sentence.model_copy(update={"position": at}) for at, sentence in enumerate(sentences)]
+    kinds = {name.entity: name.kind for name in one.names}
+    numbers = {entity: number for number, entity in enumerate(kinds)}
+    claims: dict[int, list[StatedClaim]] = defaultdict(list)
+    starts = [digest.offsets.original(block.start, block.end)[0] for block in digest.blocks if block.start < block.end]
+    for claim in one.claims:
+        block = max((number for number, start in enumerate(starts) if start <= claim.start), default=0)
+        claims[block].append(claim)
+    return CorpusDigest(
+        digest=digest,
+        sentences=tuple(sentences),
+        entities=tuple(NamedEntity(name=name, kind=kind, surface_forms=(name,)) for name, kind in kinds.items()),
+        names=tuple(_names(one, digest, sentences, numbers)),
+        claims={block: tuple(told) for block, told in claims.items()},
+    )
+
+
+def _checked(one: AnnotatedText, where: str) -> AnnotatedText:
+    ontology = load_ontology()
+    kinds = {name.entity: str(ontology.kind(name.kind).name) for name in one.names}
+    for claim in one.claims:
+        literal = ontology.predicate(claim.predicate).literal is not None
+        if claim.subject not in kinds or not (literal or claim.object in kinds):
+            raise InvalidDeclaration(where, f"{claim.predicate} of {claim.subject!r} names what the text does not")
+        ontology.check(claim.predicate, kinds[claim.subject], None if literal else kinds[claim.object])
+    return one
+
+
+def _names(
+    one: AnnotatedText, digest: DigestText, sentences: Sequence[Sentence], numbers: dict[str, int]
+) -> Iterator[Name]:
+    """The names in clean text; what lies outside the sentences, or was joined by the reader, is passed by."""
+    for name in one.names:
+        start, end = _clean(digest.offsets, name.start), _clean(digest.offsets, name.end - 1)
+        if start is None or end is None:
+            continue
+        for sentence in sentences:
+            if sentence.start <= start <= end < sentence.end:
+                surface = digest.text[start : end + 1]
+                yield Name(
+                    start=start,
+                    end=end + 1,
+                    surface=surface,
+                    sentence=sentence.position,
+                    entity=numbers[name.entity],
+                )
+
+
+def _clean(offsets: OffsetMap, position: int) -> int | None:
+    """Where a character of the original stands in clean text."""
+    for clean, original, length in offsets.segments:
+        if original <= position < original + length:
+            return clean + position - original
+    return None
