@@ -37,8 +37,8 @@ imports: setup
 lock:
 	uv pip compile --quiet --universal --python-version 3.11 --extra dev --no-annotate --no-header pyproject.toml -o requirements.txt
 
-# Trains the network in data/models again from data/corpus: some hours on two cores. OTHERS=FOLDER, a checkout of the
-# repository that data/README.md names, adds the texts that data/annotations annotates.
+# Trains the network in data/models again from data/corpus: some hours on two cores. OTHERS=FOLDER, with the checkouts
+# that data/README.md names, adds the texts that data/annotations annotates.
 train: setup
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation -e ".[train]"
 	$(BIN)/python -m extraction.training $(if $(OTHERS),--others "$(OTHERS)")

@@ -1,13 +1,11 @@
 """Real texts of others that we annotated: only where their names stand and what they state is ours, and is shipped.
 
-`data/annotations/LANGUAGE-*.jsonl` has a line for each text; the texts are read from a checkout of the repository that
-holds them, named in `data/README.md`. What others wrote has more names that have nothing to do with one another, and
+`data/annotations/LANGUAGE-*.jsonl` has a line for each text; the texts are read from checkouts of the repositories that
+hold them, named in `data/README.md`. What others wrote has more names that have nothing to do with one another, and
 more sentences that state nothing, than what is written to be learned from.
 """
 
-import hashlib
 import json
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -18,13 +16,11 @@ from extraction.document import READ_ROLES, DigestText, Name, NamedEntity, Offse
 from extraction.readers import read_digest
 from extraction.sentences import split_sentences
 from extraction.training.corpus import CorpusDigest, StatedClaim
+from extraction.training.others import hash_of, text_of
 from graph.errors import InvalidDeclaration
 from graph.ontology import load_ontology
 from graph.records import Record
 from graph.settings import DATA_FOLDER
-
-_SECTION = re.compile(r"^## Résumé.*?\n(.*?)(?=^## |\Z)", re.MULTILINE | re.DOTALL)
-"""The part of a text that was annotated: the summary of an article."""
 
 
 class AnnotatedName(Record):
@@ -43,7 +39,7 @@ class AnnotatedClaim(StatedClaim):
 
 
 class AnnotatedText(Record):
-    """The annotation of one text: the file that has it in its repository, and the SHA-256 of the text itself."""
+    """The annotation of one text: its source, as `extraction.training.others` says, and its SHA-256."""
 
     source: str
     sha256: str
@@ -68,29 +64,18 @@ def load_annotations(language: str, folder: Path = DATA_FOLDER / "annotations") 
     return found
 
 
-def annotated(annotations: Sequence[AnnotatedText], language: str, texts: Path) -> Iterator[CorpusDigest]:
-    """Each annotated text as a digest, with its names and claims; those that the checkout has otherwise are passed by.
+def annotated(annotations: Sequence[AnnotatedText], language: str, others: Path) -> Iterator[CorpusDigest]:
+    """Each annotated text as a digest, with its names and claims, but for those that the checkouts have otherwise.
 
     Args:
         annotations: Of texts of the language.
         language: Of the texts, as ISO 639-1.
-        texts: A checkout of the repository that has them.
+        others: The folder of the checkouts that have them.
     """
     for one in annotations:
-        text = text_of(texts / one.source)
+        text = text_of(others, one.source)
         if text is not None and hash_of(text) == one.sha256:
             yield as_annotated(one, text, language)
-
-
-def text_of(path: Path) -> str | None:
-    """The part of a file that was annotated; None where there is none."""
-    found = _SECTION.search(path.read_text("utf-8")) if path.is_file() else None
-    return found[1].strip() if found else None
-
-
-def hash_of(text: str) -> str:
-    """The SHA-256 of a text in UTF-8, in hexadecimal digits."""
-    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def as_annotated(one: AnnotatedText, text: str, language: str) -> CorpusDigest:

@@ -72,7 +72,7 @@ def train(
         first: Rounds through the short items alone.
         epochs: Rounds through all.
         go_on: Begin with the network in the folder, its pieces, classes and kinds, and not with the base.
-        others: A checkout of the repository whose texts `data/annotations` annotates; without it, the corpus alone is
+        others: The folder of the checkouts whose texts `data/annotations` annotates; without it, the corpus alone is
             learned.
     """
     torch.manual_seed(1)

@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
-from extraction.training.annotated import annotated, hash_of, load_annotations, text_of
+from extraction.training.annotated import annotated, load_annotations
 from extraction.training.corpus import CorpusDigest
+from extraction.training.others import hash_of, joined, text_of
 from graph.errors import KnowledgeGraphError
 
 TEXT = "**Halyard** publie _Orrery 2_, un modèle ouvert.\n\nSelon Ada Quill, il tourne sur H100. Halyard&nbsp;en vit.\n"
@@ -47,9 +48,34 @@ def read(folder: Path, one: dict[str, Any], file: str = FILE) -> list[CorpusDige
     return list(annotated(load_annotations("fr", folder), "fr", folder))
 
 
-def test_the_summary_of_a_file_is_what_was_annotated(tmp_path: Path) -> None:
+def test_of_a_page_the_summary_is_annotated(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text(FILE, "utf-8")
-    assert text_of(tmp_path / "a.md") == TEXT.strip()
+    assert text_of(tmp_path, "a.md") == TEXT.strip()
+
+
+def test_of_a_set_each_text_has_a_number_or_an_id(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Halyard\tB-org\nrests\tO\n.\tO\n\nSonde\tB-org\ntoo\tO\n.\tO\n", "utf-8")
+    (tmp_path / "b.json").write_text('[{"id": "E7", "context": ["Halyard", "rests", "."]}]', "utf-8")
+    assert [text_of(tmp_path, source) for source in ("a.txt#1", "a.txt#2", "a.txt#3", "b.json#E7", "b.json#E8")] == [
+        "Halyard rests.",
+        "Sonde too.",
+        None,
+        "Halyard rests.",
+        None,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "line"),
+    [
+        ("Halyard , of Lyon ( France ) , rests .", "Halyard, of Lyon (France), rests."),
+        ("It paid $ 12 million for Sonde 's app .", "It paid $12 million for Sonde's app."),
+        ("They do n't say `` no '' .", "They don't say “no”."),
+        ("Sonde - based rivals rest", "Sonde - based rivals rest"),
+    ],
+)
+def test_words_are_joined_to_a_line(words: str, line: str) -> None:
+    assert joined(words.split()) == line
 
 
 def test_names_and_claims_are_put_back_onto_the_text(tmp_path: Path) -> None:
@@ -100,7 +126,8 @@ def test_what_is_no_annotation_is_refused(tmp_path: Path, changes: dict[str, Any
         read(tmp_path, annotation(**changes))
 
 
-def test_the_annotations_that_are_shipped_are_in_the_format() -> None:
-    known = load_annotations("fr")
-    assert len(known) > 300 and sum(len(one.claims) for one in known) > 2_000
+@pytest.mark.parametrize(("language", "texts", "claims"), [("fr", 300, 2_000), ("en", 1_000, 1_000)])
+def test_the_annotations_that_are_shipped_are_in_the_format(language: str, texts: int, claims: int) -> None:
+    known = load_annotations(language)
+    assert len(known) > texts and sum(len(one.claims) for one in known) > claims
     assert len({one.source for one in known}) == len(known)
