@@ -19,6 +19,7 @@ from extraction.claims.reader import DocumentReader
 from extraction.claims.rounds import investors, whole_rounds
 from extraction.claims.settled import fits, settled_kinds, with_kind
 from extraction.claims.tagging import build_clauses
+from extraction.claims.told_makers import told_makers
 from extraction.document import READ_ROLES, DigestText, Name, NamedEntity, Sentence
 from extraction.models import load_model
 from extraction.network import load_network
@@ -59,7 +60,8 @@ def read_claims(
     read = by_named_makers(read, clauses, entities)
     read = [claim for claim in read if plausible(claim.raw, entities, catalogue)]
     read = within_sentence(read, digest.text)
-    read += [judge(raw, clauses[raw.sentence], digest, None) for raw in families(clauses, entities)]
+    by_name = (*families(clauses, entities), *told_makers(clauses, entities))
+    read += [judge(raw, clauses[raw.sentence], digest, None) for raw in by_name]
     read = whole_rounds(read, clauses)
     read += [judge(raw, clause, digest, None) for raw, clause in investors(read, clauses)]
     read += field_claims(clauses, digest)

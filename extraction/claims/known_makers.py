@@ -30,7 +30,7 @@ def named_maker(thing: int, item: Sequence[Clause], entities: Sequence[NamedEnti
         item: The clauses of the news item.
         entities: Of the digest.
     """
-    wanted = _makers(entities[thing])
+    wanted = makers(entities[thing])
     found = [
         one
         for clause in item
@@ -58,7 +58,7 @@ def by_named_makers(
     return found
 
 
-def _makers(entity: NamedEntity) -> set[str]:
+def makers(entity: NamedEntity) -> set[str]:
     """The ids of a known thing's maker, its own or its family's, and of those that the maker is part of."""
     catalogue = load_catalogue()
     known = catalogue.by_id(entity.catalogue_id) if entity.catalogue_id else None

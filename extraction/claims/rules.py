@@ -73,6 +73,10 @@ _BUILT_IN = {
         "extraction/claims/families.py",
         "names made of a family's and a word, two or more in an item that names the family, are its members",
     ),
+    "maker-before-name": (
+        "extraction/claims/told_makers.py",
+        "a known thing that is told with its maker's name before its own is that maker's",
+    ),
     "round": (
         "extraction/claims/rounds.py",
         "who is told to lead or join a round invests in the company that the item tells to raise it",

@@ -29,7 +29,9 @@ def test_every_trigger_is_found_again_in_its_file(language: str) -> None:
         assert rule.words == entry["pattern"] if rule.sort is RuleSort.BETWEEN else rule.words in entry["words"]
 
 
-@pytest.mark.parametrize("name", ["possessive", "attribute", "event-date", "effect-date", "family-name", "nationality"])
+@pytest.mark.parametrize(
+    "name", ["possessive", "attribute", "event-date", "effect-date", "family-name", "nationality", "maker-before-name"]
+)
 def test_rules_that_are_code_say_where_and_what(name: str) -> None:
     rule = find_rule(name)
     assert (rule.sort, rule.entry) == (RuleSort.BUILT_IN, None)
