@@ -92,7 +92,7 @@ def score_match(match: Match, setting: Setting) -> Link:
 
 
 def _context(entity: CatalogueEntity, setting: Setting) -> float:
-    return max(setting.context.get(kind, 0.0) for kind in (entity.kind, *entity.also))
+    return sum(setting.context.get(kind, 0.0) for kind in dict.fromkeys((entity.kind, *entity.also)))
 
 
 def _distinctness(match: Match, setting: Setting) -> float:

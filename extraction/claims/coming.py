@@ -31,6 +31,8 @@ _COMING = frozenset({"Model", "Product", "Framework", "Hardware", "Dataset"})
 _TELLING = frozenset({Role.HEADLINE, Role.BODY})
 LOOK_AHEAD = 80
 """Characters beside a name in which the words that say it is not out yet stand; chosen by hand."""
+_SIZE = re.compile(r"^ ?\d[\d.]*[bmt]? ?(?=[,:(])")
+"""A size or version right behind a name, before what is said of the thing: "Qwen 3.8 2.4T, coming soon"."""
 OPENING = 2
 """Tokens that may stand before the name that opens an item ("Last week NVIDIA showed ..."); chosen by hand."""
 
@@ -45,6 +47,7 @@ def unreleased(
         for argument in (*clause.arguments, *stood.get(clause.sentence.position, ())):
             ahead = clause.between(max(argument.start - LOOK_AHEAD, clause.sentence.start), argument.start)
             following = clause.between(argument.end, min(argument.end + LOOK_AHEAD, clause.sentence.end))
+            following = _SIZE.sub("", following)
             matches = [pattern.search(f"{ahead} ") for pattern in before]
             matches += [pattern.match(following) for pattern in behind]
             matches += [pattern.search(rest) for pattern in along] if (rest := _told_of(argument, clause)) else []

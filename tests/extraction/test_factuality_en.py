@@ -29,6 +29,7 @@ CASES = {
         "The judge dismissed {Musk}'s [lawsuit against] <OpenAI>.",
         "{OpenAI} extended its [partnership] with <Acme>.",
         "On May 5, {Figma} [introduced] <Make>.",
+        "Coming to terms with it, {Apple} [put] <Gemini> on the road.",
         "{May Mobility} [raised] <$50 million>.",
         "{OpenAI} wasted no time and [launched] <Sora>.",
         "{Mistral} did not hesitate to [sue] <Acme>.",
@@ -55,6 +56,9 @@ CASES = {
         "Users discussed what {Bard} can do when it [uses] <Gemini>.",
     ],
     "planned": [
+        "Slated for May, {OpenAI} [releases] <Orion>.",
+        "{Gemini} is [coming to] <CarPlay>.",
+        "One of the features [coming to] <Microsoft 365> is {Business Chat}.",
         "{Nvidia} is [buying] <Darwin>; the deal is expected to close in May.",
         "{Google} will [launch] <Gemini> on phones.",
         "{Google} is set to [launch] <Gemini>.",
@@ -89,6 +93,7 @@ CASES = {
         "{Perplexity} offered to [buy] <Chrome>.",
     ],
     "speculated": [
+        "Expected to [run] on <Blackwell> like {Orion}.",
         "Users are discussing if {Bard} can [use] <Gemini>.",
         "{Apple} is close to [buying] <Darwin>.",
         "{Apple} met bankers, potentially [buying] <Darwin>.",

@@ -47,6 +47,8 @@ CASES = {
         "{Le gouvernement} a [adopté] <la loi> sans modification.",
     ],
     "planned": [
+        "Prévue pour mai avec la [sortie] de <Magistral> par {Mistral}.",
+        "{AMI Labs} a l'ambition de [rivaliser] avec <OpenAI>.",
         "{AMD} [s'offre] <ZT> ; l'opération doit être finalisée en mai.",
         "{Google} va [lancer] <Gemini> sur mobile.",
         "{Lumo} lève 4,5 millions d'euros pour [racheter] <Nabla>.",

@@ -56,6 +56,9 @@ CASES = [
     ("Sora is a video model. OpenAI still hasn't shipped it.", "RELEASED", {"negated"}),
     ("Sora and GPT-4 are models. OpenAI still hasn't shipped it.", "RELEASED", set()),
     ("SB 1047 has passed. Gavin Newsom could sign it or let it drop.", "ENACTED", {"speculated"}),
+    # A size may stand between a name and the words that say it is not out.
+    ("OpenAI unveiled Sora 14B. Sora 14B, coming soon, is a video model.", "RELEASED", {"planned"}),
+    ("OpenAI unveiled Sora 14B. Sora 14B, once coming late, is a video model.", "RELEASED", {"asserted"}),
     # A phrase stands for the thing that is not out yet, or of which no release is meant.
     (
         "OpenAI unveiled Sora, a tool for video. The tool is not yet available to the public.",

@@ -61,7 +61,7 @@ CASES = [
     ),
     (
         "en",
-        "## Microsoft Ships LangChain Vibes And More Than That\n\nMicrosoft gave us the new LangChain Vibes on Monday.",
+        "## Microsoft Ships LangChain Vibes And More Than That\n\nWe saw the framework LangChain Vibes by Microsoft.",
         {("Microsoft", "Organization"), ("LangChain Vibes", "Framework")},
     ),
     ("en", "We tried Gemini 2.5 70B on our laptops.", {("Gemini 2.5 70B", "Model")}),
