@@ -16,6 +16,7 @@ from extraction.claims.learned import NetworkJudge
 from extraction.claims.plausible import plausible
 from extraction.claims.raw import RawClaim
 from extraction.claims.reader import DocumentReader
+from extraction.claims.rollouts import rolled_out_later
 from extraction.claims.rounds import investors, whole_rounds
 from extraction.claims.settled import fits, settled_kinds, with_kind
 from extraction.claims.tagging import build_clauses
@@ -70,6 +71,7 @@ def read_claims(
         not_out_yet(read, clauses, reader.timing.told_in, digest.published, stood=reader.stood, entities=entities),
         clauses,
     )
+    read = rolled_out_later(read, clauses, reader.timing.told_in, digest.published)
     read = still_to_come(released_by_maker(read, clauses, entities), clauses)
     read = date_headlines(read, clauses, reader.timing.told_in, digest.published)
     read = date_foundings(read, clauses, reader.timing.told_in)

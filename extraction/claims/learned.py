@@ -182,7 +182,9 @@ def _sort(argument: Argument) -> str:
 
 def _told_at(clause: Clause, right: Argument) -> tuple[int, int]:
     """Where a clause tells of what it does not name: at the verb behind a name that is its subject, else before it."""
-    ahead = [token for token in clause.tokens if token.end <= right.start][::-1]
+    lists = (group.arguments for group in clause.groups)
+    first = next((one[0] for one in lists if any(member.start == right.start for member in one)), right)
+    ahead = [token for token in clause.tokens if token.end <= first.start][::-1]
     behind = [token for token in clause.tokens if token.start >= right.end]
     opens = not ahead or ahead[0].tag in _BEFORE_SUBJECTS
     verb = (_verb_near(behind) if opens else None) or _verb_near(ahead)

@@ -47,6 +47,7 @@ CASES = {
         "{Le gouvernement} a [adopté] <la loi> sans modification.",
     ],
     "planned": [
+        "{LUCIE} est [attendue à] <Open Source Experience>.",
         "Prévue pour mai avec la [sortie] de <Magistral> par {Mistral}.",
         "{AMI Labs} a l'ambition de [rivaliser] avec <OpenAI>.",
         "{AMD} [s'offre] <ZT> ; l'opération doit être finalisée en mai.",
