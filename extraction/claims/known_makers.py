@@ -62,7 +62,7 @@ def makers(entity: NamedEntity) -> set[str]:
     """The ids of a known thing's maker, its own or its family's, and of those that the maker is part of."""
     catalogue = load_catalogue()
     known = catalogue.by_id(entity.catalogue_id) if entity.catalogue_id else None
-    found: set[str] = set()
+    found = {entity.maker} if entity.maker else set()
     while known is not None and not found:
         if known.maker:
             found.add(known.maker)

@@ -182,9 +182,8 @@ def _sort(argument: Argument) -> str:
 
 def _told_at(clause: Clause, right: Argument) -> tuple[int, int]:
     """Where a clause tells of what it does not name: at the verb behind a name that is its subject, else before it."""
-    lists = (group.arguments for group in clause.groups)
-    first = next((one[0] for one in lists if any(member.start == right.start for member in one)), right)
-    ahead = [token for token in clause.tokens if token.end <= first.start][::-1]
+    start = _list_starts(clause).get(right.start, right.start)
+    ahead = [token for token in clause.tokens if token.end <= start][::-1]
     behind = [token for token in clause.tokens if token.start >= right.end]
     opens = not ahead or ahead[0].tag in _BEFORE_SUBJECTS
     verb = (_verb_near(behind) if opens else None) or _verb_near(ahead)
@@ -210,7 +209,7 @@ def _verb_near(tokens: Sequence[Token]) -> Token | None:
 
 def listed_together(clause: Clause, asked: Sequence[Pair]) -> list[list[int]]:
     """The numbers of pairs that differ but by members of a list: "A, B and C use X" tells three times the same."""
-    lists = {one.start: group.start for group in clause.groups for one in group.arguments}
+    lists = _list_starts(clause)
     found: dict[tuple[object, ...], list[int]] = {}
     for number, pair in enumerate(asked):
         if not pair.coordinated:
@@ -218,6 +217,11 @@ def listed_together(clause: Clause, asked: Sequence[Pair]) -> list[list[int]]:
             ends = ((one.start, one.entity) if one.refers else lists.get(one.start) for one in both)
             found.setdefault((*ends, pair.value), []).append(number)
     return [numbers for numbers in found.values() if len(numbers) > 1]
+
+
+def _list_starts(clause: Clause) -> dict[int, int]:
+    """Where the list starts that a name is in, by where the name does."""
+    return {one.start: group.start for group in clause.groups for one in group.arguments}
 
 
 def evened(odds: Floats, lists: Sequence[Sequence[int]]) -> Floats:

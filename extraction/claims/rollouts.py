@@ -13,13 +13,14 @@ from typing import Any
 from extraction.claims.assemble import ReadClaim
 from extraction.claims.clause import Argument, Clause
 from extraction.claims.lexicon import read_patterns
+from extraction.claims.raw import RawClaim
+from extraction.claims.reference import ORGANIZATION
+from extraction.claims.timing import is_coming
 from extraction.dates import FoundDate
 from graph.records import Factuality
 
 WITHIN = 2
 """Sentences before the one with the day in which the release is told; chosen by hand."""
-_MEANT = {"RELEASED": "object", "AVAILABLE_ON": "subject"}
-"""What is planned, and which end of it is the thing."""
 
 
 def rolled_out_later(
@@ -37,12 +38,12 @@ def rolled_out_later(
         published: ISO date of the digest; without it no day is known to be to come.
     """
     later: dict[tuple[int, int], tuple[Clause, str, FoundDate]] = {}
-    for clause in clauses if published else ():
+    for clause in clauses:
         words = _rollout(clause.language).search(clause.text)
-        coming = [
-            date for date in dates.get(clause.sentence.position, ()) if (date.date.start or "") > (published or "")
-        ]
-        if words is None or len(coming) != 1 or any("Organization" not in one.kinds for one in _named(clause, words)):
+        if words is None or any(ORGANIZATION not in one.kinds for one in _named(clause, words)):
+            continue
+        coming = [date for date in dates.get(clause.sentence.position, ()) if is_coming(date, published)]
+        if len(coming) != 1:
             continue
         for entity in _released_before(clause, claims):
             later[clause.sentence.item, entity] = clause, words[0], coming[0]
@@ -55,7 +56,7 @@ def _named(clause: Clause, words: re.Match[str]) -> list[Argument]:
 
 
 def _released_before(clause: Clause, claims: Sequence[ReadClaim]) -> set[int]:
-    """The things whose release is told last in the sentences before one, of the same block."""
+    """The things whose release is told last in the sentences right before one."""
     place = clause.sentence.position
     told = [
         claim
@@ -71,15 +72,14 @@ def _released_before(clause: Clause, claims: Sequence[ReadClaim]) -> set[int]:
 def _planned(
     claim: ReadClaim, clauses: Sequence[Clause], later: Mapping[tuple[int, int], tuple[Clause, str, FoundDate]]
 ) -> ReadClaim:
-    raw = claim.raw
-    thing = getattr(raw, _MEANT.get(raw.predicate, "object"))
-    found = later.get((clauses[raw.sentence].sentence.item, thing.entity)) if thing is not None else None
-    if raw.predicate not in _MEANT or found is None or claim.factuality is not Factuality.ASSERTED:
+    place, thing = claim.raw.sentence, _thing(claim.raw)
+    found = later.get((clauses[place].sentence.item, thing.entity)) if thing is not None else None
+    if found is None or claim.factuality is not Factuality.ASSERTED:
         return claim
     clause, words, day = found
-    start, end = clause.sentence.start, clause.sentence.end
-    if not clause.sentence.position - WITHIN <= raw.sentence <= clause.sentence.position:
+    if not clause.sentence.position - WITHIN <= place <= clause.sentence.position:
         return claim
+    start, end = clause.sentence.start, clause.sentence.end
     return replace(
         claim,
         factuality=Factuality.PLANNED,
@@ -89,6 +89,11 @@ def _planned(
         date_at=(start + day.start, start + day.end),
         framed=True,
     )
+
+
+def _thing(raw: RawClaim) -> Argument | None:
+    """What a claim tells to be out, or to be had somewhere; None for another claim."""
+    return raw.object if raw.predicate == "RELEASED" else raw.subject if raw.predicate == "AVAILABLE_ON" else None
 
 
 @cache

@@ -196,7 +196,7 @@ class Timing:
             return line[0]
         before = self._frame
         told = [date for date in found if date.relation is DateRelation.ON]
-        if len(told) == 1 and before is None and not _future(told[0], self.published):
+        if len(told) == 1 and before is None and not is_coming(told[0], self.published):
             if told[0].date.precision in _SPREADING and not self._of_background(clause, told[0]):
                 self._frame, self.framed_at = told[0], clause.sentence.start
             elif told[0].date.precision is DatePrecision.DAY and told[0].start == 0:
@@ -303,5 +303,6 @@ def _reach(claim: RawClaim) -> tuple[int, int]:
     return min(span[0] for span in spans), max(claim.until, *(span[1] for span in spans))
 
 
-def _future(found: FoundDate, published: str | None) -> bool:
+def is_coming(found: FoundDate, published: str | None) -> bool:
+    """Whether a date begins after the day of publication; never where that is not known."""
     return published is not None and (found.date.start or "") > published

@@ -4,7 +4,7 @@ The catalogue knows such a name as a whole, so that no rule of the sentence sees
 name has no maker of its own ("Google Maps"), and the digest names the maker elsewhere, too.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 
 from extraction.claims.clause import Argument, Clause
 from extraction.claims.known_makers import makers
@@ -28,7 +28,7 @@ def told_makers(clauses: Sequence[Clause], entities: Sequence[NamedEntity]) -> l
     found: dict[tuple[int, int], RawClaim] = {}
     for clause in clauses:
         for argument in clause.arguments:
-            for maker in _before(argument, organizations, entities):
+            if (maker := _before(argument, organizations, entities)) is not None:
                 raw = RawClaim(
                     "DEVELOPED", maker, argument, None, (argument.start, argument.end), RULE, CONFIDENCE,
                     clause.sentence.position, Factuality.ASSERTED,
@@ -37,15 +37,15 @@ def told_makers(clauses: Sequence[Clause], entities: Sequence[NamedEntity]) -> l
     return list(found.values())
 
 
-def _before(argument: Argument, organizations: dict[str, int], entities: Sequence[NamedEntity]) -> Iterator[Argument]:
+def _before(argument: Argument, organizations: Mapping[str, int], entities: Sequence[NamedEntity]) -> Argument | None:
+    """The maker whose name opens that of a thing; None without one."""
     thing = entities[argument.entity]
     if argument.refers or thing.kind == ORGANIZATION or " " not in argument.surface:
-        return
-    known = makers(thing) | ({thing.maker} if thing.maker else set())
-    for number in sorted(organizations[one] for one in known if one in organizations):
+        return None
+    for number in sorted(organizations[one] for one in makers(thing) if one in organizations):
         maker = entities[number]
         for form in sorted({maker.name, *maker.surface_forms}, key=len, reverse=True):
             if argument.surface.startswith(f"{form} ") and not thing.name.startswith(form):
                 end = argument.start + len(form)
-                yield Argument(number, (ORGANIZATION, *maker.also), argument.start, end, form)
-                return
+                return Argument(number, (ORGANIZATION, *maker.also), argument.start, end, form)
+    return None

@@ -46,7 +46,7 @@ def find_names(
     network = load_network()
     chances = KindChances(digest.text, sentences, lines, network) if network is not None else None
     if chances is not None:
-        candidates = with_proposed(candidates, lines, digest, lexicon, chances)
+        candidates = with_proposed(candidates, lines, digest.text, lexicon, chances)
     candidates = [one for one in candidates if one.known is not None or known.demonym(one.surface) is None]
     groups = gather(candidates, lines, lexicon, digest.text)
     link_known(groups, lines, lexicon, digest.text, contexts(groups, chances) if chances is not None else {})

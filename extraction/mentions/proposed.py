@@ -7,7 +7,6 @@ Fleet").
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from extraction.document import DigestText
 from extraction.mentions.boundaries import is_field
 from extraction.mentions.candidates import Candidate
 from extraction.mentions.chances import KindChances, name_chance
@@ -30,41 +29,29 @@ _AND = frozenset({"and", "or", "et", "ou", "vs", "with", "avec"})
 """Words that keep two known names apart."""
 
 Run = tuple[int, int]
-"""First and last token, or first character and the one behind the last."""
 
 
 def with_proposed(
-    candidates: Sequence[Candidate],
-    lines: Sequence[Line],
-    digest: DigestText,
-    lexicon: NameLexicon,
-    chances: KindChances,
+    candidates: Sequence[Candidate], lines: Sequence[Line], text: str, lexicon: NameLexicon, chances: KindChances
 ) -> list[Candidate]:
     """The candidates in reading order, with those that the network sees, without those that give way to them."""
-    coded = frozenset((one.start, one.end) for one in digest.emphases if one.style == "code")
     own: dict[int, list[Candidate]] = {}
     for one in candidates:
         own.setdefault(one.line, []).append(one)
     found: list[Candidate] = []
     for number, line in enumerate(lines):
-        found += _weighed(number, line, own.get(number, []), digest.text, lexicon, chances, coded)
+        found += _weighed(number, line, own.get(number, []), text, lexicon, chances)
     return found
 
 
 def _weighed(
-    number: int,
-    line: Line,
-    own: list[Candidate],
-    text: str,
-    lexicon: NameLexicon,
-    chances: KindChances,
-    coded: frozenset[Run],
+    number: int, line: Line, own: list[Candidate], text: str, lexicon: NameLexicon, chances: KindChances
 ) -> list[Candidate]:
     """The candidates of a line; the likeliest of those that overlap."""
     tokens = line.tokens
     known = {at: one for one in own if one.known is not None for at in range(one.first, one.last + 1)}
     more = []
-    for first, last in _runs(line, own, known, lexicon, coded):
+    for first, last in _runs(line, own, known, lexicon):
         start, end = tokens[first].start, tokens[last].end
         base = known[first].known if first in known else None
         extends = "words" if base is not None else ""
@@ -91,13 +78,7 @@ def _gives_way(rival: Candidate, chance: float, to: Candidate) -> bool:
     return chance <= UNLIKELY and rival.base is None
 
 
-def _runs(
-    line: Line,
-    own: Sequence[Candidate],
-    known: Mapping[int, Candidate],
-    lexicon: NameLexicon,
-    coded: frozenset[Run],
-) -> Iterator[Run]:
+def _runs(line: Line, own: Sequence[Candidate], known: Mapping[int, Candidate], lexicon: NameLexicon) -> Iterator[Run]:
     """Runs of tokens that may be a name: without function words at their ends, and with known names whole or not."""
     already = {(one.first, one.last) for one in own}
     for first, token in enumerate(line.tokens):
@@ -109,7 +90,7 @@ def _runs(
                 break
             if (first, last) in already or (last in known and known[last].last != last):
                 continue
-            if _may_be_name(line, first, last, lexicon, coded) and _adds(line, first, last, known, lexicon):
+            if _may_be_name(line, first, last, lexicon) and _adds(line, first, last, known, lexicon):
                 yield first, last
 
 
@@ -131,8 +112,7 @@ def _adds(line: Line, first: int, last: int, known: Mapping[int, Candidate], lex
     return not held or not all(said)
 
 
-def _may_be_name(line: Line, first: int, last: int, lexicon: NameLexicon, coded: frozenset[Run]) -> bool:
-    """Whether a run looks like a name; in small letters alone it does where it is set as code, or has a sign in it."""
+def _may_be_name(line: Line, first: int, last: int, lexicon: NameLexicon) -> bool:
     tokens = line.tokens[first : last + 1]
     if tokens[-1].low in lexicon.function or (tokens[0].shape is Shape.NUMBER and first == last):
         return False
@@ -142,6 +122,4 @@ def _may_be_name(line: Line, first: int, last: int, lexicon: NameLexicon, coded:
     if lexicon.is_generic(low) or all(lexicon.is_generic(token.text) for token in tokens):
         return False
     plain = all(token.shape in (Shape.LOWER, Shape.NUMBER) for token in tokens)
-    if plain and (tokens[0].start, tokens[-1].end) in coded:
-        return tokens[0].shape is Shape.LOWER
     return not plain or (first == last and any(sign in tokens[0].text for sign in "-_.") and not lexicon.is_common(low))

@@ -5,7 +5,6 @@ hold them, named in `data/README.md`. What others wrote has more names that have
 more sentences that state nothing, than what is written to be learned from.
 """
 
-import json
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -15,7 +14,7 @@ from pydantic import ValidationError
 from extraction.document import READ_ROLES, DigestText, Name, NamedEntity, OffsetMap, Sentence
 from extraction.readers import read_digest
 from extraction.sentences import split_sentences
-from extraction.training.corpus import CorpusDigest, StatedClaim
+from extraction.training.corpus import CorpusDigest, StatedClaim, check_claim
 from extraction.training.others import hash_of, text_of
 from graph.errors import InvalidDeclaration
 from graph.ontology import load_ontology
@@ -58,8 +57,8 @@ def load_annotations(language: str, folder: Path = DATA_FOLDER / "annotations") 
         for number, line in enumerate(path.read_text("utf-8").splitlines(), start=1):
             where = f"{path.name}, line {number}"
             try:
-                found.append(_checked(AnnotatedText.model_validate(json.loads(line)), where))
-            except (ValueError, ValidationError) as error:
+                found.append(_checked(AnnotatedText.model_validate_json(line), where))
+            except ValidationError as error:
                 raise InvalidDeclaration(where, str(error)) from error
     return found
 
@@ -86,9 +85,13 @@ def as_annotated(one: AnnotatedText, text: str, language: str) -> CorpusDigest:
     kinds = {name.entity: name.kind for name in one.names}
     numbers = {entity: number for number, entity in enumerate(kinds)}
     claims: dict[int, list[StatedClaim]] = defaultdict(list)
-    starts = [digest.offsets.original(block.start, block.end)[0] for block in digest.blocks if block.start < block.end]
+    starts = {
+        number: digest.offsets.original(block.start, block.end)[0]
+        for number, block in enumerate(digest.blocks)
+        if block.start < block.end
+    }
     for claim in one.claims:
-        block = max((number for number, start in enumerate(starts) if start <= claim.start), default=0)
+        block = max((number for number, start in starts.items() if start <= claim.start), default=0)
         claims[block].append(claim)
     return CorpusDigest(
         digest=digest,
@@ -103,10 +106,7 @@ def _checked(one: AnnotatedText, where: str) -> AnnotatedText:
     ontology = load_ontology()
     kinds = {name.entity: str(ontology.kind(name.kind).name) for name in one.names}
     for claim in one.claims:
-        literal = ontology.predicate(claim.predicate).literal is not None
-        if claim.subject not in kinds or not (literal or claim.object in kinds):
-            raise InvalidDeclaration(where, f"{claim.predicate} of {claim.subject!r} names what the text does not")
-        ontology.check(claim.predicate, kinds[claim.subject], None if literal else kinds[claim.object])
+        check_claim(claim, kinds, ontology, where)
     return one
 
 

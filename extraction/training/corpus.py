@@ -120,13 +120,25 @@ def _claim(where: str, line: str, kinds: dict[str, str], ontology: Ontology) -> 
     if found is None:
         raise InvalidDeclaration(where, f"{line!r} is no claim")
     factuality, predicate, subject, object_ = found.groups()
-    literal = ontology.predicate(predicate).literal is not None
-    if subject not in kinds or not (literal or object_ in kinds):
-        raise InvalidDeclaration(where, f"{line!r} names what the item does not")
-    ontology.check(predicate, kinds[subject], None if literal else kinds[object_])
-    return StatedClaim(
+    claim = StatedClaim(
         predicate=predicate, subject=subject, object=object_, factuality=Factuality(factuality or "asserted")
     )
+    check_claim(claim, kinds, ontology, where)
+    return claim
+
+
+def check_claim(claim: StatedClaim, kinds: Mapping[str, str], ontology: Ontology, where: str) -> None:
+    """Check that a claim is of names that have a kind in its text, and of kinds that its predicate takes.
+
+    Raises:
+        InvalidDeclaration: it names what the text does not.
+        SchemaError: the ontology does not allow it.
+    """
+    literal = ontology.predicate(claim.predicate).literal is not None
+    if claim.subject not in kinds or not (literal or claim.object in kinds):
+        told = f"{claim.predicate} of {claim.subject!r} and {claim.object!r}"
+        raise InvalidDeclaration(where, f"{told} names what the text does not")
+    ontology.check(claim.predicate, kinds[claim.subject], None if literal else kinds[claim.object])
 
 
 def as_digest(items: Sequence[CorpusItem], language: str) -> CorpusDigest:

@@ -130,7 +130,7 @@ def _fit(
     for epoch, everything in enumerate([False] * first + [True] * epochs):
         network.train()
         drawn = sampler.draw(len(learned), random) if everything else []
-        chosen = [*(learned[number] for number in drawn), *list(real) * REAL] if everything else short
+        chosen = [learned[number] for number in drawn] + [*real] * REAL if everything else short
         losses, read = [], 0
         for batch in training_batches(chosen, classes, kinds, names, BATCH, random):
             share = _rate_at(step, epoch + read / len(chosen) - first, epochs)
